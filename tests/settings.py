@@ -1,0 +1,16 @@
+"""The site's settings with what tests need: no environment, quick passwords, plain static files."""
+
+import os
+
+os.environ.setdefault("SECRET_KEY", "tests-only")
+os.environ.setdefault("HTTPS", "0")
+
+from cpc.settings import *  # noqa: F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": PLAIN_FILES},  # noqa: F405
+}
+WHITENOISE_AUTOREFRESH = True  # static files are not collected for tests
