@@ -1,0 +1,30 @@
+from tracker.models.awards import Activity, Award, Recipient
+from tracker.models.commitments import Commitment, Judgement, Pledge
+from tracker.models.deliveries import Delivery
+from tracker.models.dialogues import Announcement, Dialogue, Participant
+from tracker.models.parties import ImplementingPartner, Party
+from tracker.models.partnerships import Extension, Objective, Partnership
+from tracker.models.reference import Region, Unit
+from tracker.models.sources import Citation, Source
+
+__all__ = [
+    "Activity",
+    "Announcement",
+    "Award",
+    "Citation",
+    "Commitment",
+    "Delivery",
+    "Dialogue",
+    "Extension",
+    "ImplementingPartner",
+    "Judgement",
+    "Objective",
+    "Participant",
+    "Partnership",
+    "Party",
+    "Pledge",
+    "Recipient",
+    "Region",
+    "Source",
+    "Unit",
+]

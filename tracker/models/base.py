@@ -1,0 +1,157 @@
+"""What every record has: who may see it, what a seed file last said of it, its words."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from tracker.figures import Figure
+from tracker.vocabulary import Qualifier, Status
+from tracker.wording import Words
+
+
+class RecordQuerySet(models.QuerySet):
+    def public(self):
+        """
+        Return the records anybody may see: published, and so is everything they name.
+
+        The only way public code reaches a table. What a record names stands in `shown_with`.
+        """
+        visible = Q(status=Status.PUBLISHED)
+        for path in self.model.shown_with:
+            visible &= Q(**{f"{path}__isnull": True}) | Q(**{f"{path}__status": Status.PUBLISHED})
+        return self.filter(visible)
+
+
+class Record(models.Model):
+    """
+    A row a visitor may come to see.
+
+    `shown_with` lists the relations that must be public too before this record is.
+    """
+
+    shown_with: tuple[str, ...] = ()
+
+    status = models.CharField(
+        _("status"),
+        max_length=10,
+        choices=Status,
+        default=Status.DRAFT,
+        db_index=True,
+        help_text=_("Only published records are public. Withdraw a record rather than delete it."),
+    )
+    seed_digest = models.CharField(
+        max_length=64,
+        blank=True,
+        default="",
+        editable=False,
+        help_text=_("What the seed file last said, so that an edit made since is not lost."),
+    )
+    changed_at = models.DateTimeField(
+        _("last changed"), auto_now=True, help_text=_("When the record was last saved.")
+    )
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def words(self, field):
+        """Return both languages of `field`: `words("name")` reads name_en and name_es."""
+        return Words(getattr(self, f"{field}_en"), getattr(self, f"{field}_es"))
+
+
+class Part(Record):
+    """
+    A record that belongs to another one and is seen only with it.
+
+    Published from the start: it shows when the whole shows, unless it is held back itself.
+    """
+
+    status = models.CharField(
+        _("status"),
+        max_length=10,
+        choices=Status,
+        default=Status.PUBLISHED,
+        help_text=_("Shown together with the record it belongs to, unless held back here."),
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Stated(models.Model):
+    """A figure as a source states it. No amount means not stated, which is not zero."""
+
+    value = models.DecimalField(
+        _("value"),
+        max_digits=18,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text=_("The number alone, as 8000000. Leave empty if none is stated: 0 is a number."),
+    )
+    unit = models.ForeignKey(
+        "tracker.Unit",
+        verbose_name=_("unit"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("A currency such as PEN, or what is counted, such as shelters."),
+    )
+    qualifier = models.CharField(
+        _("qualifier"),
+        max_length=10,
+        choices=Qualifier,
+        default=Qualifier.EXACTLY,
+        help_text=_("How the source limits the number: “at least”, “more than”, “up to”."),
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def figure(self):
+        """The figure; its value is None where no amount is stated."""
+        return Figure(self.value, self.unit_id or "", Qualifier(self.qualifier))
+
+
+def figure_is_whole(name):
+    """Return the constraints that a stated amount is not negative and has its unit."""
+    return [
+        models.CheckConstraint(
+            condition=Q(value__isnull=True) | Q(unit__isnull=False),
+            name=f"{name}_value_has_unit",
+            violation_error_message=_("A number needs its unit: a currency or what is counted."),
+        ),
+        models.CheckConstraint(
+            condition=Q(value__isnull=True) | Q(value__gte=0),
+            name=f"{name}_value_not_negative",
+            violation_error_message=_("A number cannot be negative."),
+        ),
+        models.CheckConstraint(
+            condition=Q(value__isnull=False) | Q(qualifier=Qualifier.EXACTLY),
+            name=f"{name}_qualifier_has_value",
+            violation_error_message=_("“At least”, “about” and the like need a number."),
+        ),
+        models.CheckConstraint(
+            condition=Q(qualifier__in=Qualifier.values),
+            name=f"{name}_qualifier_known",
+            violation_error_message=_("This is not one of the qualifiers."),
+        ),
+    ]
+
+
+def one_of(field, choices, name):
+    """Return the constraint that `field` holds one of `choices`."""
+    return models.CheckConstraint(
+        condition=Q(**{f"{field}__in": choices.values}),
+        name=name,
+        violation_error_message=_("This is not one of the choices."),
+    )
+
+
+def status_known(name):
+    return one_of("status", Status, f"{name}_status_known")

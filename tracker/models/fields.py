@@ -1,0 +1,76 @@
+"""Model fields for dates and figures as sources state them."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from tracker import dates
+
+EDTF_HELP = _("2017-06-15, 2017-10, 2017, 2022-11~ for “about”, 2021-05-17/2021-05-18.")
+
+
+def validate_edtf(text):
+    try:
+        dates.span(text)
+    except dates.BadDate as problem:
+        raise ValidationError(str(problem), code="edtf") from None
+
+
+class EdtfField(models.CharField):
+    """A date as stated, in EDTF; "" means not stated. See tracker.dates for the forms."""
+
+    default_validators = [validate_edtf]
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("max_length", 40)
+        kwargs.setdefault("blank", True)
+        kwargs.setdefault("default", "")
+        super().__init__(*args, **kwargs)
+
+
+class _StatedDay(models.DateField):
+    """One end of what another field's EDTF text can mean, filled whenever the row is saved."""
+
+    end = ""
+
+    def __init__(self, stated="", **kwargs):
+        self.stated = stated
+        kwargs.update(null=True, blank=True, editable=False)
+        super().__init__(**kwargs)
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, {**kwargs, "stated": self.stated}
+
+    def pre_save(self, instance, add):
+        span = dates.span(getattr(instance, self.stated))
+        day = getattr(span, self.end) if span else None
+        setattr(instance, self.attname, day)
+        return day
+
+
+class EarliestDay(_StatedDay):
+    """The first day that the field named `stated` can mean, or None."""
+
+    end = "earliest"
+
+
+class LatestDay(_StatedDay):
+    """The last day that the field named `stated` can mean, or None."""
+
+    end = "latest"
+
+
+def days_agree(stated, name):
+    """Return the constraint that both days of the field `stated` are there, in order, or none."""
+    earliest, latest = f"{stated}_earliest", f"{stated}_latest"
+    absent = Q(**{stated: "", f"{earliest}__isnull": True, f"{latest}__isnull": True})
+    present = ~Q(**{stated: ""}) & Q(**{f"{earliest}__lte": F(latest)})
+    return models.CheckConstraint(
+        condition=absent | present,
+        name=name,
+        violation_error_message=_("The stated date and the days it can mean do not agree."),
+    )
