@@ -13,4 +13,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": PLAIN_FILES},  # noqa: F405
 }
-WHITENOISE_AUTOREFRESH = True  # static files are not collected for tests
+
+# Static files come from where they are written, for nothing is collected for tests.
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True

@@ -1,0 +1,97 @@
+"""The repository keeps its word: the README names what exists, and nothing lies about."""
+
+import re
+from fnmatch import fnmatch
+from pathlib import Path
+
+import pytest
+from django.core.management import get_commands
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text()
+IGNORED = (ROOT / ".gitignore").read_text().split()
+TOP_LEVEL = {
+    "LICENSE",
+    "README.md",
+    "cpc",
+    "manage.py",
+    "pyproject.toml",
+    "requirements-dev.txt",
+    "requirements.txt",
+    "seeds",
+    "templates",
+    "tests",
+    "tracker",
+}
+TEXT = {".css", ".html", ".js", ".md", ".po", ".py", ".toml", ".txt"}
+LEFT_UNDONE = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X)\b")
+AGAINST_THE_POLICY = re.compile(
+    r"<style|\sstyle=|<script(?![^>]*\ssrc=)|\son[a-z]+=|javascript:", re.IGNORECASE
+)
+
+
+def ours():
+    """Return every text file that is written by hand."""
+    top = [path for path in ROOT.iterdir() if path.is_file()]
+    below = [
+        path
+        for name in ("cpc", "seeds", "templates", "tests", "tracker")
+        for path in (ROOT / name).rglob("*")
+    ]
+    return [path for path in sorted(top + below) if path.suffix in TEXT and path.is_file()]
+
+
+def templates():
+    return [path for path in ours() if path.suffix == ".html"]
+
+
+def test_nothing_is_left_for_later():
+    marked = [path for path in ours() if LEFT_UNDONE.search(path.read_text())]
+
+    assert marked == []
+
+
+def test_the_top_level_holds_only_what_belongs_there():
+    names = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
+    kept = {name for name in names if not any(fnmatch(name, p.rstrip("/")) for p in IGNORED)}
+
+    assert kept <= TOP_LEVEL
+
+
+def test_no_template_has_what_the_policy_forbids():
+    broken = [path for path in templates() if AGAINST_THE_POLICY.search(path.read_text())]
+
+    assert broken == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    ['<b style="x">', "<style>", "<script>", '<a onclick="x">', '<a href="javascript:x">'],
+)
+def test_what_the_policy_forbids_is_recognised(html):
+    assert AGAINST_THE_POLICY.search(html)
+
+
+@pytest.mark.parametrize("command", sorted(set(re.findall(r"manage\.py ([a-z]\w*)", README))))
+def test_every_command_of_the_readme_exists(command):
+    assert command in get_commands()
+
+
+def paths_of_the_readme():
+    """Return the words that begin like a path of ours: "tracker/dates.py", "seeds/"."""
+    start = "|".join(re.escape(name) for name in sorted(TOP_LEVEL, reverse=True))
+    return sorted(
+        set(re.findall(rf"(?<![\w./-])((?:{start}|\.ci|\.github)(?:/[\w./-]*)?)", README))
+    )
+
+
+@pytest.mark.parametrize("path", paths_of_the_readme())
+def test_every_path_of_the_readme_exists(path):
+    assert (ROOT / path.rstrip("./")).exists()
+
+
+def test_the_readme_has_the_commands_to_try_and_to_test():
+    install = "python3 -m venv .venv && .venv/bin/pip install --require-hashes -r"
+
+    assert f"{install} requirements.txt && .venv/bin/python manage.py demo\n" in README
+    assert f"{install} requirements-dev.txt && .venv/bin/pytest\n" in README
