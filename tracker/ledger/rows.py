@@ -1,0 +1,157 @@
+"""Rows of the ledger that more than one page is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from tracker.dates import words
+from tracker.figures import Bounds, Figure, as_figure, said
+from tracker.models import Citation, Unit
+from tracker.wording import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A record by its name, and where its page is ("" if it has none)."""
+
+    name: Words
+    url: str
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitNames:
+    """What a unit is called after 1 and after any other number."""
+
+    one: Words
+    many: Words
+
+    def after(self, figure: Figure) -> str:
+        return str(self.one if figure.value == 1 else self.many)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure as a source states it; `str()` says it in the reader's language."""
+
+    figure: Figure
+    names: UnitNames
+
+    @property
+    def is_stated(self) -> bool:
+        return self.figure.value is not None
+
+    def __str__(self) -> str:
+        return said(self.figure, self.names.after(self.figure))
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What was reported, as a range where sources disagree; `str()` says it."""
+
+    bounds: Bounds
+    strongest: Bounds | None
+    names: UnitNames
+
+    def __str__(self) -> str:
+        if self.strongest is None:
+            return self._said(self.bounds)
+        both = {"low": self._said(self.bounds), "high": self._said(self.strongest)}
+        return _("from “%(low)s” to “%(high)s”") % both
+
+    def _said(self, bounds: Bounds) -> str:
+        figure = as_figure(bounds)
+        if figure is not None:
+            return said(figure, self.names.after(figure))
+        high = Figure(bounds.high, bounds.unit)
+        return _("between %(low)s and %(high)s") % {
+            "low": said(Figure(bounds.low, bounds.unit), self.names.after(high)),
+            "high": said(high, self.names.after(high)),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date as stated, in EDTF; `str()` says it in the reader's language."""
+
+    edtf: str
+    is_inferred: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.edtf)
+
+    def __str__(self) -> str:
+        return words(self.edtf)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """
+    One citation: the source, where in it, in which words.
+
+    `stated` is None unless the source gives another figure than the record.
+    """
+
+    source: Link
+    publisher: str
+    published_on: Day
+    address: str
+    language: str
+    seen: str
+    locator: str
+    phrase: str
+    states_on: Day
+    note: Words
+    stated: Quantity | None
+
+
+class Units:
+    """The names of all units, read once (1 query)."""
+
+    def __init__(self) -> None:
+        self._names = {
+            unit.code: UnitNames(unit.words(is_one=True), unit.words())
+            for unit in Unit.objects.all()
+        }
+
+    def quantity(self, figure: Figure) -> Quantity:
+        return Quantity(figure, self._names.get(figure.unit, _UNNAMED))
+
+    def extent(self, bounds: Bounds | None, strongest: Bounds | None = None) -> Extent | None:
+        if bounds is None:
+            return None
+        return Extent(bounds, strongest, self._names.get(bounds.unit, _UNNAMED))
+
+
+_UNNAMED = UnitNames(Words(), Words())
+
+
+def link(record: Model, field: str = "name") -> Link:
+    """Return the link to a record by its `field` in both languages."""
+    return Link(record.words(field), record.get_absolute_url())  # type: ignore[attr-defined]
+
+
+def evidence(citations: Iterable[Citation], units: Units) -> tuple[Evidence, ...]:
+    """Return rows for citations that were read with their sources."""
+    return tuple(
+        Evidence(
+            source=Link(Words(en=cited.source.title), cited.source.get_absolute_url()),
+            publisher=cited.source.publisher,
+            published_on=Day(cited.source.published_on),
+            address=cited.source.url,
+            language=cited.source.language,
+            seen=cited.source.get_seen_display(),
+            locator=cited.locator,
+            phrase=cited.phrase,
+            states_on=Day(cited.states_on),
+            note=cited.words("note"),
+            stated=units.quantity(cited.figure) if cited.value is not None else None,
+        )
+        for cited in citations
+    )

@@ -1,0 +1,150 @@
+"""How commitments stand: the pledge in force, the reports of it, and what they come to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from tracker.conflicts import Conflict, cited_otherwise
+from tracker.dates import Span
+from tracker.figures import Figure
+from tracker.models import Citation, Commitment, Delivery, Pledge
+from tracker.progress import Progress, Promise, Report, assess
+from tracker.vocabulary import Qualifier, Status
+
+NO_NUMBER = Figure(None, "")
+
+CitedFigures = dict[tuple[str, str], list[Figure]]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """
+    One commitment as of a day.
+
+    `pledge` is the one in force, None if none was made by then. `conflicts` holds all that
+    disagrees, among reports and between a record and its citations.
+    """
+
+    pledge: Pledge | None
+    progress: Progress
+    conflicts: tuple[Conflict, ...]
+
+
+def standings(
+    commitments: Iterable[Commitment], as_of: date, *, public: bool = True
+) -> dict[int, Standing]:
+    """
+    Return how each commitment stands, by its primary key. Always 3 queries.
+
+    With `public` False a commitment's own published pledges and deliveries are taken even
+    where the commitment is still a draft: what an editor is about to publish.
+    """
+    ids = [commitment.pk for commitment in commitments]
+    pledges = _by_commitment(_seen(Pledge, public).filter(commitment__in=ids))
+    reports = _reports(_seen(Delivery, public).filter(commitment__in=ids))
+    cited = _cited_figures(ids, public)
+    return {pk: _standing(pledges[pk], reports[pk], cited, as_of) for pk in ids}
+
+
+def promise(pledge: Pledge | None) -> Promise:
+    """Return what was promised; without a pledge, nothing measurable was."""
+    if pledge is None:
+        return Promise(NO_NUMBER)
+    due = _span(pledge.due_on_earliest, pledge.due_on_latest)
+    return Promise(pledge.figure, due, pledge.is_ended)
+
+
+def in_force(pledges: Sequence[Pledge], as_of: date) -> Pledge | None:
+    """Return the last pledge of a chain that had been made by the end of `as_of`, or None."""
+    successor = {pledge.replaces_id: pledge for pledge in pledges}
+    found, current = None, successor.get(None)
+    while current is not None and _is_made(current, as_of):
+        found, current = current, successor.get(current.pk)
+    return found
+
+
+def _is_made(pledge: Pledge, as_of: date) -> bool:
+    return pledge.pledged_on_latest is None or pledge.pledged_on_latest <= as_of
+
+
+def _standing(
+    pledges: Sequence[Pledge],
+    reports: Sequence[Report],
+    cited: CitedFigures,
+    as_of: date,
+) -> Standing:
+    pledge = in_force(pledges, as_of)
+    progress = assess(promise(pledge), reports, as_of)
+    counted = set(progress.counted)
+    otherwise = [
+        conflict
+        for report in reports
+        if report.key in counted
+        for conflict in cited_otherwise(
+            report.key, report.figure, cited.get(("delivery", report.key), ())
+        )
+    ]
+    if pledge is not None:
+        figures = cited.get(("pledge", pledge.slug), ())
+        otherwise += cited_otherwise(pledge.slug, pledge.figure, figures)
+    return Standing(pledge, progress, (*progress.conflicts, *otherwise))
+
+
+def _seen(model: Any, public: bool) -> QuerySet[Any]:
+    if public:
+        return model.objects.public()  # type: ignore[no-any-return]
+    return model.objects.filter(status=Status.PUBLISHED)  # type: ignore[no-any-return]
+
+
+def _by_commitment(pledges: Iterable[Pledge]) -> dict[int, list[Pledge]]:
+    found: dict[int, list[Pledge]] = defaultdict(list)
+    for pledge in pledges:
+        found[pledge.commitment_id].append(pledge)
+    return found
+
+
+def _reports(deliveries: QuerySet[Delivery]) -> dict[int, list[Report]]:
+    """Return reports by commitment; plain columns, since there may be very many."""
+    found: dict[int, list[Report]] = defaultdict(list)
+    columns = deliveries.order_by().values_list(
+        "commitment_id",
+        "slug",
+        "value",
+        "unit_id",
+        "qualifier",
+        "stated_on_earliest",
+        "stated_on_latest",
+        "is_cumulative",
+        "stage",
+        "counts",
+    )
+    for commitment, slug, value, unit, qualifier, first, last, is_total, stage, counts in columns:
+        figure = Figure(value, unit or "", Qualifier(qualifier))
+        report = Report(slug, figure, _span(first, last), is_total, stage, counts)
+        found[commitment].append(report)
+    return found
+
+
+def _cited_figures(ids: Sequence[int], public: bool) -> CitedFigures:
+    """Return the figures that citations state otherwise, by kind of record and slug."""
+    found: CitedFigures = defaultdict(list)
+    of_these = Q(delivery__commitment__in=ids) | Q(pledge__commitment__in=ids)
+    columns = (
+        _seen(Citation, public)
+        .filter(of_these, value__isnull=False)
+        .values_list("delivery__slug", "pledge__slug", "value", "unit_id", "qualifier")
+    )
+    for delivery, pledge, value, unit, qualifier in columns:
+        key = ("delivery", delivery) if delivery else ("pledge", pledge)
+        found[key].append(Figure(value, unit, Qualifier(qualifier)))
+    return found
+
+
+def _span(earliest: date | None, latest: date | None) -> Span | None:
+    return Span(earliest, latest) if earliest and latest else None
