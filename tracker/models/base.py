@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tracker.figures import Figure
+from tracker.models.fields import fill_days
 from tracker.vocabulary import Qualifier, Status
 from tracker.wording import Words
 
@@ -56,6 +57,10 @@ class Record(models.Model):
 
     class Meta:
         abstract = True
+
+    def clean_fields(self, exclude=None):
+        super().clean_fields(exclude)
+        fill_days(self)
 
     def words(self, field):
         """Return both languages of `field`: `words("name")` reads name_en and name_es."""

@@ -64,6 +64,13 @@ class LatestDay(_StatedDay):
     end = "latest"
 
 
+def fill_days(instance):
+    """Fill the days of every stated date, as saving will, so that it can be checked before."""
+    for field in instance._meta.concrete_fields:
+        if isinstance(field, _StatedDay):
+            field.pre_save(instance, add=False)
+
+
 def days_agree(stated, name):
     """Return the constraint that both days of the field `stated` are there, in order, or none."""
     earliest, latest = f"{stated}_earliest", f"{stated}_latest"
