@@ -13,6 +13,7 @@ from django.contrib.auth import get_user_model
 
 from tracker import models
 from tracker.models.reference import Counts
+from tracker.models.sources import TARGETS
 from tracker.vocabulary import Status
 
 CURRENCIES = {"USD": ("dollar", "dólar", "dólares"), "PEN": ("sol", "sol", "soles")}
@@ -36,26 +37,24 @@ def make_region(code="PE-CUS", **fields):
 
 
 def make_party(**fields):
-    number = _number(models.Party)
     return _make(
         models.Party,
         fields,
-        slug=f"party-{number}",
+        slug="party-{n}",
         kind="ministry",
-        name_en=f"Party {number}",
-        name_es=f"Parte {number}",
+        name_en="Party {n}",
+        name_es="Parte {n}",
     )
 
 
 def make_partnership(**fields):
     """Make a partnership of the United States and Peru; both parties are shared."""
-    number = _number(models.Partnership)
     return _make(
         models.Partnership,
         fields,
-        slug=f"partnership-{number}",
-        name_en=f"Partnership {number}",
-        name_es=f"Alianza {number}",
+        slug="partnership-{n}",
+        name_en="Partnership {n}",
+        name_es="Alianza {n}",
         funder=united_states,
         partner=peru,
         signed_on="2017-06-13",
@@ -77,7 +76,7 @@ def make_extension(**fields):
     return _make(
         models.Extension,
         fields,
-        slug=f"extension-{_number(models.Extension)}",
+        slug="extension-{n}",
         partnership=_a_partnership,
         announced_on="2020-12",
         years=1,
@@ -85,32 +84,29 @@ def make_extension(**fields):
 
 
 def make_objective(**fields):
-    number = _number(models.Objective)
     return _make(
         models.Objective,
         fields,
-        slug=f"objective-{number}",
+        slug="objective-{n}",
         partnership=_a_partnership,
-        number=number,
+        number=models.Objective.objects.count() + 1,
         title_en="Prosecution",
         title_es="Persecución penal",
         statement_en="Investigate and prosecute trafficking",
-        statement_es="Investigar y perseguir la trata",
     )
 
 
 def make_commitment(**fields):
     """Make a commitment of Peru without a pledge."""
-    number = _number(models.Commitment)
     return _make(
         models.Commitment,
         fields,
-        code=f"PE-{number}",
+        code="PE-{n}",
         partnership=_a_partnership,
-        title_en=f"Commitment {number}",
-        title_es=f"Compromiso {number}",
-        statement_en=f"Statement of commitment {number}",
-        statement_es=f"Declaración del compromiso {number}",
+        title_en="Commitment {n}",
+        title_es="Compromiso {n}",
+        statement_en="Statement of commitment {n}",
+        statement_es="Declaración del compromiso {n}",
         made_by=peru,
         made_on="2017-06-13",
     )
@@ -121,7 +117,7 @@ def make_pledge(**fields):
     return _make(
         models.Pledge,
         fields,
-        slug=f"pledge-{_number(models.Pledge)}",
+        slug="pledge-{n}",
         commitment=make_commitment,
         pledged_on="2017-06-13",
     )
@@ -129,17 +125,8 @@ def make_pledge(**fields):
 
 def make_replacement(pledge, **fields):
     """Make the pledge that takes the place of `pledge`: an agreed change unless told otherwise."""
-    return make_pledge(
-        **{
-            "commitment": pledge.commitment,
-            "replaces": pledge,
-            "change": "agreed change",
-            "reason_en": "Both governments agreed",
-            "reason_es": "Ambos gobiernos lo acordaron",
-            "pledged_on": "2020-12",
-        }
-        | fields
-    )
+    fields = {"change": "agreed change", "reason_en": "Both agreed", "pledged_on": "2020"} | fields
+    return make_pledge(commitment=pledge.commitment, replaces=pledge, **fields)
 
 
 def make_judgement(**fields):
@@ -149,7 +136,6 @@ def make_judgement(**fields):
         commitment=_a_commitment,
         verdict="partly kept",
         reason_en="Some of it was reported",
-        reason_es="Se informó una parte",
         judged_by=make_editor,
         judged_on=date(2026, 11, 21),
     )
@@ -161,14 +147,13 @@ def make_editor():
 
 def make_delivery(**fields):
     """Make a report of no amount towards a commitment, or an objective if that is given."""
-    number = _number(models.Delivery)
     towards = {} if "objective" in fields else {"commitment": _a_commitment}
     return _make(
         models.Delivery,
         fields,
-        slug=f"delivery-{number}",
-        statement_en=f"Report {number}",
-        statement_es=f"Informe {number}",
+        slug="delivery-{n}",
+        statement_en="Report {n}",
+        statement_es="Informe {n}",
         reported_by=united_states,
         stated_on="2023-11-29",
         **towards,
@@ -176,15 +161,14 @@ def make_delivery(**fields):
 
 
 def make_award(**fields):
-    number = _number(models.Award)
     return _make(
         models.Award,
         fields,
-        slug=f"award-{number}",
+        slug="award-{n}",
         partnership=_a_partnership,
         funder=united_states,
-        title_en=f"Award {number}",
-        title_es=f"Subvención {number}",
+        title_en="Award {n}",
+        title_es="Subvención {n}",
         awarded_on="2017-10",
     )
 
@@ -195,31 +179,29 @@ def make_recipient(**fields):
 
 
 def make_activity(**fields):
-    number = _number(models.Activity)
     return _make(
         models.Activity,
         fields,
-        slug=f"activity-{number}",
+        slug="activity-{n}",
         award=_an_award,
         party=make_party,
         phase="announced",
-        statement_en=f"Activity {number}",
-        statement_es=f"Actividad {number}",
+        statement_en="Activity {n}",
     )
 
 
 def make_dialogue(**fields):
     """Make an annual dialogue that was held; the first made is the first."""
-    number = _number(models.Dialogue)
-    kind = fields.get("kind", "annual dialogue")
+    number = models.Dialogue.objects.count() + 1
+    is_numbered = fields.get("kind", "annual dialogue") == "annual dialogue"
     return _make(
         models.Dialogue,
         fields,
-        slug=f"dialogue-{number}",
+        slug="dialogue-{n}",
         partnership=_a_partnership,
-        ordinal=number if kind == "annual dialogue" else None,
-        name_en=f"Dialogue {number}",
-        name_es=f"Diálogo {number}",
+        ordinal=number if is_numbered else None,
+        name_en="Dialogue {n}",
+        name_es="Diálogo {n}",
         standing="held",
         held_on=f"{2019 + number}-11",
     )
@@ -231,33 +213,29 @@ def make_participant(**fields):
         fields,
         dialogue=_a_dialogue,
         party=peru,
-        name=f"Participant {_number(models.Participant)}",
+        name="Participant {n}",
         title_en="Minister of Justice",
-        title_es="Ministro de Justicia",
     )
 
 
 def make_announcement(**fields):
-    number = _number(models.Announcement)
     return _make(
         models.Announcement,
         fields,
-        slug=f"announcement-{number}",
+        slug="announcement-{n}",
         dialogue=_a_dialogue,
         kind="statement",
-        statement_en=f"Announcement {number}",
-        statement_es=f"Anuncio {number}",
+        statement_en="Announcement {n}",
     )
 
 
 def make_source(**fields):
-    number = _number(models.Source)
     return _make(
         models.Source,
         fields,
-        slug=f"source-{number}",
+        slug="source-{n}",
         publisher="U.S. Embassy Lima",
-        title=f"Source {number}",
+        title="Source {n}",
         published_on="2023-11-29",
         reliability="primary government",
         seen="whole",
@@ -266,33 +244,35 @@ def make_source(**fields):
 
 def make_citation(**fields):
     """Make a citation for the record given by keyword, as `delivery=`; else for a commitment."""
-    target = {} if fields.keys() & _TARGETS else {"commitment": _a_commitment}
+    target = {} if fields.keys() & set(TARGETS) else {"commitment": _a_commitment}
     return _make(
         models.Citation,
         fields,
         source=_a_source,
-        locator=f"paragraph {_number(models.Citation)}",
+        locator="paragraph {n}",
         phrase="at least eight million soles",
         **target,
     )
 
 
-_TARGETS = {field.name for field in models.Citation._meta.fields if field.remote_field} - {
-    "source",
-    "unit",
-}
-
-
 def _make(model, fields, **defaults):
-    """Save one object. A default that is a function is called only where it is needed."""
+    """Save one object from `fields`, and from those of `defaults` that they do not give."""
+    number = model.objects.count() + 1
     missing = {name: value for name, value in defaults.items() if name not in fields}
-    made = {name: value() if callable(value) else value for name, value in missing.items()}
+    made = {name: _default(value, number) for name, value in missing.items()}
     values = {"status": Status.PUBLISHED} | made | fields
     many = {f.name: values.pop(f.name) for f in model._meta.many_to_many if f.name in values}
     row = model.objects.create(**values | _figure(values))
     for name, rows in many.items():
         getattr(row, name).set(rows)
     return row
+
+
+def _default(value, number):
+    """Return the value; where it is a function what it makes, with the number for {n} in text."""
+    if callable(value):
+        return value()
+    return value.replace("{n}", str(number)) if isinstance(value, str) else value
 
 
 def _figure(values):
@@ -306,33 +286,17 @@ def _figure(values):
     return found
 
 
-def _number(model):
-    return model.objects.count() + 1
-
-
 def _shared(model, slug, **fields):
     return model.objects.filter(slug=slug).first() or _make(model, fields, slug=slug)
 
 
-def _first_or(model, make):
-    return model.objects.order_by("pk").first() or make()
+def _first(model, make):
+    """Return a function that returns the first row of `model`, made if there is none."""
+    return lambda: model.objects.order_by("pk").first() or make()
 
 
-def _a_partnership():
-    return _first_or(models.Partnership, make_partnership)
-
-
-def _a_commitment():
-    return _first_or(models.Commitment, make_commitment)
-
-
-def _an_award():
-    return _first_or(models.Award, make_award)
-
-
-def _a_dialogue():
-    return _first_or(models.Dialogue, make_dialogue)
-
-
-def _a_source():
-    return _first_or(models.Source, make_source)
+_a_partnership = _first(models.Partnership, make_partnership)
+_a_commitment = _first(models.Commitment, make_commitment)
+_an_award = _first(models.Award, make_award)
+_a_dialogue = _first(models.Dialogue, make_dialogue)
+_a_source = _first(models.Source, make_source)
