@@ -101,6 +101,7 @@ def test_options_in_a_postgresql_address_win_over_ours():
         ("postgresql://ana:hidden@db/", "DATABASE_URL cannot be read"),
         ("sqlite://db.sqlite3", "DATABASE_URL cannot be read"),  # would live in memory, silently
         ("sqlite:///", "DATABASE_URL cannot be read"),
+        ("sqlite:////srv/hidden#1.sqlite3", "DATABASE_URL cannot be read"),  # would be cut short
         ("ana:hidden@db/tracker", "DATABASE_URL cannot be read"),
     ],
 )
