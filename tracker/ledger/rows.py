@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Model
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from tracker.dates import words
 from tracker.figures import Bounds, Figure, as_figure, said
-from tracker.models import Citation, Unit
+from tracker.models import Citation, Region, Unit
+from tracker.models.base import Record
 from tracker.wording import Words
 
 
@@ -132,16 +134,26 @@ class Units:
 _UNNAMED = UnitNames(Words(), Words())
 
 
-def link(record: Model, field: str = "name") -> Link:
-    """Return the link to a record by its `field` in both languages."""
-    return Link(record.words(field), record.get_absolute_url())  # type: ignore[attr-defined]
+def link(record: Record) -> Link:
+    """Return the link to a record, or to the page of the whole it belongs to."""
+    return Link(record.label(), record.get_absolute_url())
+
+
+def cited_by() -> Prefetch[Any, Any, Any]:
+    """Return the prefetch of a record's public citations with their sources (1 query)."""
+    return Prefetch("citations", Citation.objects.public().select_related("source"))
+
+
+def public_regions() -> Prefetch[Any, Any, Any]:
+    """Return the prefetch of a record's public regions (1 query)."""
+    return Prefetch("regions", Region.objects.public())
 
 
 def evidence(citations: Iterable[Citation], units: Units) -> tuple[Evidence, ...]:
     """Return rows for citations that were read with their sources."""
     return tuple(
         Evidence(
-            source=Link(Words(en=cited.source.title), cited.source.get_absolute_url()),
+            source=link(cited.source),
             publisher=cited.source.publisher,
             published_on=Day(cited.source.published_on),
             address=cited.source.url,

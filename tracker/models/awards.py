@@ -21,6 +21,7 @@ class Award(Record, Stated):
     """
 
     shown_with = AWARD_SHOWN_WITH
+    named_by = "title"
 
     # What and who
     slug = models.SlugField(_("slug"), unique=True, help_text=_("As “peru-2017”. Never change it."))
@@ -126,6 +127,8 @@ class Recipient(Part, Stated):
     """
 
     shown_with = ("award", *(f"award__{path}" for path in AWARD_SHOWN_WITH), "party")
+    whole = "award"
+    named_by = ""
 
     award = models.ForeignKey(
         Award,
@@ -198,6 +201,8 @@ class Activity(Part):
     """What an implementing partner does, or said it would do, under an award."""
 
     shown_with = ("award", *(f"award__{path}" for path in AWARD_SHOWN_WITH), "party", "objective")
+    whole = "award"
+    named_by = "statement"
 
     slug = models.SlugField(
         _("slug"), unique=True, help_text=_("As “ilo-2017-investigations”. Never change it.")

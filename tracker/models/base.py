@@ -29,10 +29,13 @@ class Record(models.Model):
     """
     A row a visitor may come to see.
 
-    `shown_with` lists the relations that must be public too before this record is.
+    `shown_with` lists the relations that must be public too before this record is. A record
+    without a page of its own is shown on that of its `whole`, the name of a relation.
     """
 
     shown_with: tuple[str, ...] = ()
+    whole = ""
+    named_by = "name"
 
     status = models.CharField(
         _("status"),
@@ -58,9 +61,16 @@ class Record(models.Model):
     class Meta:
         abstract = True
 
+    def get_absolute_url(self):
+        return getattr(self, self.whole).get_absolute_url()
+
     def clean_fields(self, exclude=None):
         super().clean_fields(exclude)
         fill_days(self)
+
+    def label(self):
+        """Return what it is called, in both languages; a part may be called as its whole."""
+        return self.words(self.named_by) if self.named_by else getattr(self, self.whole).label()
 
     def words(self, field):
         """Return both languages of `field`: `words("name")` reads name_en and name_es."""

@@ -27,6 +27,7 @@ class Commitment(Record):
     """What one party, or two together, promised."""
 
     shown_with = COMMITMENT_SHOWN_WITH
+    named_by = "title"
 
     # What
     code = models.CharField(
@@ -147,6 +148,8 @@ class Pledge(Part, Stated):
     """
 
     shown_with = ("commitment", *(f"commitment__{path}" for path in COMMITMENT_SHOWN_WITH))
+    whole = "commitment"
+    named_by = ""
 
     # What
     slug = models.SlugField(_("slug"), unique=True, help_text=_("As “pe-1a”. Never change it."))
@@ -266,6 +269,8 @@ class Judgement(Part):
     """What staff judge of a commitment, beside the computed state and never instead of it."""
 
     shown_with = Pledge.shown_with
+    whole = "commitment"
+    named_by = ""
 
     commitment = models.ForeignKey(
         Commitment,

@@ -28,6 +28,7 @@ class Delivery(Record, Stated):
         "attributed_to",
         "dialogue",
     )
+    named_by = "statement"
 
     # What
     slug = models.SlugField(

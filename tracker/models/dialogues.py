@@ -162,6 +162,8 @@ class Participant(Part):
         *(f"dialogue__{path}" for path in DIALOGUE_SHOWN_WITH),
         "party",
     )
+    whole = "dialogue"
+    named_by = "title"
 
     dialogue = models.ForeignKey(
         Dialogue,
@@ -240,6 +242,8 @@ class Announcement(Part, Stated):
         "made_by",
         "addressed_to",
     )
+    whole = "dialogue"
+    named_by = "statement"
 
     slug = models.SlugField(
         _("slug"), unique=True, help_text=_("As “third-fund-policy”. Never change it.")

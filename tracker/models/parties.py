@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tracker.models.base import Record, RecordQuerySet, one_of, status_known
+from tracker.vocabulary import Status
 
 
 class PartyKind(models.TextChoices):
@@ -85,6 +86,11 @@ class ImplementingPartnerQuerySet(RecordQuerySet):
     def with_awards(self):
         """Return the parties that carry out work under an award, as prime or sub-recipient."""
         return self.filter(receipts__isnull=False).distinct()
+
+    def public(self):
+        """Return the public parties that a public award names as recipient."""
+        named = Q(receipts__status=Status.PUBLISHED, receipts__award__status=Status.PUBLISHED)
+        return super().public().filter(named).distinct()
 
 
 class ImplementingPartnerManager(models.Manager.from_queryset(ImplementingPartnerQuerySet)):

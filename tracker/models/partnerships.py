@@ -123,6 +123,8 @@ class Extension(Part):
     """A later agreement to let the partnership run longer."""
 
     shown_with = ("partnership", "dialogue")
+    whole = "partnership"
+    named_by = ""
 
     slug = models.SlugField(_("slug"), unique=True, help_text=_("As “peru-2020”. Never change it."))
     partnership = models.ForeignKey(
@@ -178,6 +180,8 @@ class Objective(Record):
     """One of the aims the two governments agreed on."""
 
     shown_with = ("partnership", "partnership__funder", "partnership__partner")
+    whole = "partnership"
+    named_by = "title"
 
     slug = models.SlugField(_("slug"), unique=True, help_text=_("As “peru-1”. Never change it."))
     partnership = models.ForeignKey(

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.models.base import Part, Record, Stated, figure_is_whole, one_of, status_known
 from tracker.models.fields import EDTF_HELP, EarliestDay, EdtfField, LatestDay, days_agree
+from tracker.wording import Words
 
 PHRASE_WORDS = 12
 
@@ -91,6 +92,9 @@ class Source(Record):
     def get_absolute_url(self):
         return reverse("tracker:source", args=[self.slug])
 
+    def label(self):
+        return Words(**{self.language: self.title})
+
 
 # The records a citation can be for; exactly one of these is set.
 TARGETS = (
@@ -149,6 +153,8 @@ class Citation(Part, Stated):
     """
 
     shown_with = ("source",)
+    whole = "source"
+    named_by = ""
 
     source = models.ForeignKey(
         Source,

@@ -1,0 +1,288 @@
+"""Commitments: a line each for lists, and everything known of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from tracker.ledger.rows import (
+    Day,
+    Evidence,
+    Extent,
+    Link,
+    Quantity,
+    Units,
+    cited_by,
+    evidence,
+    link,
+    public_regions,
+)
+from tracker.ledger.standing import Standing, in_force, standings
+from tracker.models import (
+    Award,
+    Commitment,
+    Delivery,
+    Judgement,
+    Pledge,
+)
+from tracker.progress import Progress
+from tracker.vocabulary import Disagreement, LeftOut, State
+from tracker.wording import Words
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentLine:
+    """
+    One commitment as of a day.
+
+    `pledged` is None if nothing measurable was pledged, `delivered` None where no report
+    gives a figure. `disagreements` are the kinds, each once.
+    """
+
+    code: str
+    title: Link
+    partnership: Link
+    made_by: tuple[Link, ...]
+    objective: Words
+    pledged: Quantity | None
+    delivered: Extent | None
+    progress: Progress
+    disagreements: tuple[Disagreement, ...]
+
+    @property
+    def state(self) -> State:
+        return self.progress.state
+
+
+@dataclass(frozen=True, slots=True)
+class PledgeRow:
+    """One pledge of the chain; `is_in_force` on the day asked."""
+
+    slug: str
+    quantity: Quantity
+    stage: str
+    pledged_on: Day
+    due_on: Day
+    change: str
+    reason: Words
+    is_in_force: bool
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """
+    One report of something delivered, with what was made of it.
+
+    `left_out` is None if it counted; `why_not` holds the editors' reason, if theirs it was.
+    """
+
+    slug: str
+    statement: Link
+    quantity: Quantity
+    stage: str
+    is_cumulative: bool
+    stated_on: Day
+    reported_by: Link
+    attributed_to: Link | None
+    deed: Words
+    left_out: LeftOut | None
+    why_not: Words
+    disagreements: tuple[Disagreement, ...]
+    regions: tuple[Link, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AwardRow:
+    """An award that carries out a commitment: the same money, one stage on."""
+
+    title: Link
+    quantity: Quantity
+    awarded_on: Day
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementRow:
+    """What staff judge of it, beside the computed state."""
+
+    verdict: str
+    reason: Words
+    judged_on: date
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentPage:
+    """Everything known of one commitment; `over` and `short` are None if there is none."""
+
+    line: CommitmentLine
+    statement: Words
+    made_on: Day
+    regions: tuple[Link, ...]
+    evidence: tuple[Evidence, ...]
+    over: Extent | None
+    short: Extent | None
+    pledges: tuple[PledgeRow, ...]
+    reports: tuple[ReportRow, ...]
+    awards: tuple[AwardRow, ...]
+    judgements: tuple[JudgementRow, ...]
+
+
+def commitment_lines(chosen: QuerySet[Commitment], as_of: date) -> list[CommitmentLine]:
+    """
+    Return a line for each chosen commitment, in the order chosen.
+
+    5 queries: commitments with whom they name; pledges; deliveries; figures that citations
+    state otherwise; units.
+    """
+    commitments = list(_with_names(chosen))
+    standing = standings(commitments, as_of)
+    units = Units()
+    return [commitment_line(one, standing[one.pk], units) for one in commitments]
+
+
+def commitment_line(commitment: Commitment, standing: Standing, units: Units) -> CommitmentLine:
+    """Return the line of a commitment that was read with the names it bears."""
+    progress = standing.progress
+    both = (commitment.made_by, commitment.jointly_with)
+    return CommitmentLine(
+        code=commitment.code,
+        title=link(commitment),
+        partnership=link(commitment.partnership),
+        made_by=tuple(link(party) for party in both if party),
+        objective=commitment.objective.words("title") if commitment.objective else Words(),
+        pledged=units.quantity(standing.pledge.figure) if standing.pledge else None,
+        delivered=units.extent(progress.delivered, progress.strongest),
+        progress=progress,
+        disagreements=tuple(dict.fromkeys(conflict.kind for conflict in standing.conflicts)),
+    )
+
+
+def commitment_page(code: str, as_of: date) -> CommitmentPage | None:
+    """
+    Return everything known of one commitment, or None if the public cannot see it.
+
+    13 queries: the commitment with its regions and citations; how it stands (3); units;
+    pledges, deliveries, awards and judgements, with their citations and regions.
+    """
+    found = _with_names(Commitment.objects.public()).prefetch_related(cited_by(), public_regions())
+    commitment = found.filter(code=code).first()
+    if commitment is None:
+        return None
+    standing = standings([commitment], as_of)[commitment.pk]
+    units = Units()
+    progress = standing.progress
+    return CommitmentPage(
+        line=commitment_line(commitment, standing, units),
+        statement=commitment.words("statement"),
+        made_on=Day(commitment.made_on),
+        regions=tuple(link(region) for region in commitment.regions.all()),
+        evidence=evidence(commitment.citations.all(), units),
+        over=units.extent(progress.over),
+        short=units.extent(progress.short),
+        pledges=_pledges(commitment, as_of, units),
+        reports=report_rows(_deliveries(commitment), standing, units),
+        awards=_awards(commitment, units),
+        judgements=_judgements(commitment, units),
+    )
+
+
+def report_rows(
+    deliveries: Iterable[Delivery], standing: Standing | None, units: Units
+) -> tuple[ReportRow, ...]:
+    """
+    Return a row for each report, saying whether it counted towards `standing`.
+
+    `standing` None: nobody had pledged it, so there is nothing it could count towards.
+    """
+    left_out = dict(standing.progress.left_out) if standing else {}
+    conflicts = standing.conflicts if standing else ()
+    return tuple(
+        ReportRow(
+            slug=report.slug,
+            statement=link(report),
+            quantity=units.quantity(report.figure),
+            stage=report.get_stage_display(),
+            is_cumulative=report.is_cumulative,
+            stated_on=Day(report.stated_on, report.is_inferred),
+            reported_by=link(report.reported_by),
+            attributed_to=link(report.attributed_to) if report.attributed_to else None,
+            deed=report.words("deed"),
+            left_out=left_out.get(report.slug),
+            why_not=report.words("why_not"),
+            disagreements=tuple(
+                dict.fromkeys(
+                    conflict.kind
+                    for conflict in conflicts
+                    if report.slug in (conflict.earlier, conflict.later)
+                )
+            ),
+            regions=tuple(link(region) for region in report.regions.all()),
+            evidence=evidence(report.citations.all(), units),
+        )
+        for report in deliveries
+    )
+
+
+def readable_deliveries() -> QuerySet[Delivery]:
+    """Return public deliveries with all that a row of them needs, oldest first (3 queries)."""
+    found: QuerySet[Delivery] = Delivery.objects.public()
+    return (
+        found.select_related("reported_by", "attributed_to")
+        .prefetch_related(cited_by(), public_regions())
+        .order_by("stated_on_latest", "pk")
+    )
+
+
+def _with_names(commitments: QuerySet[Commitment]) -> QuerySet[Commitment]:
+    return commitments.select_related("partnership", "made_by", "jointly_with", "objective")
+
+
+def _deliveries(commitment: Commitment) -> QuerySet[Delivery]:
+    return readable_deliveries().filter(commitment=commitment)
+
+
+def _pledges(commitment: Commitment, as_of: date, units: Units) -> tuple[PledgeRow, ...]:
+    pledges = list(
+        Pledge.objects.public().filter(commitment=commitment).prefetch_related(cited_by())
+    )
+    current = in_force(pledges, as_of)
+    return tuple(
+        PledgeRow(
+            slug=pledge.slug,
+            quantity=units.quantity(pledge.figure),
+            stage=pledge.get_stage_display(),
+            pledged_on=Day(pledge.pledged_on),
+            due_on=Day(pledge.due_on),
+            change=pledge.get_change_display(),
+            reason=pledge.words("reason"),
+            is_in_force=pledge == current,
+            evidence=evidence(pledge.citations.all(), units),
+        )
+        for pledge in pledges
+    )
+
+
+def _awards(commitment: Commitment, units: Units) -> tuple[AwardRow, ...]:
+    return tuple(
+        AwardRow(link(award), units.quantity(award.figure), Day(award.awarded_on))
+        for award in Award.objects.public().filter(commitment=commitment)
+    )
+
+
+def _judgements(commitment: Commitment, units: Units) -> tuple[JudgementRow, ...]:
+    return tuple(
+        JudgementRow(
+            verdict=judgement.get_verdict_display(),
+            reason=judgement.words("reason"),
+            judged_on=judgement.judged_on,
+            evidence=evidence(judgement.citations.all(), units),
+        )
+        for judgement in Judgement.objects.public()
+        .filter(commitment=commitment)
+        .prefetch_related(cited_by())
+    )

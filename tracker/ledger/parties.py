@@ -1,0 +1,86 @@
+"""Parties: what each promised, pays, carries out and is said to have delivered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from tracker.ledger.awards import ActivityRow, AwardLine, activity_rows, award_lines
+from tracker.ledger.commitments import (
+    CommitmentLine,
+    ReportRow,
+    commitment_lines,
+    readable_deliveries,
+    report_rows,
+)
+from tracker.ledger.rows import Link, Units, link
+from tracker.models import Award, Commitment, ImplementingPartner, Party, Recipient
+
+
+@dataclass(frozen=True, slots=True)
+class PartyLine:
+    """One party; `parent` is None if it belongs to no other."""
+
+    name: Link
+    acronym: str
+    kind: str
+    country: str
+    parent: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartyPage:
+    """One party and all that names it."""
+
+    line: PartyLine
+    children: tuple[Link, ...]
+    commitments: list[CommitmentLine]
+    funded: list[AwardLine]
+    received: list[AwardLine]
+    activities: tuple[ActivityRow, ...]
+    deliveries: tuple[ReportRow, ...]
+
+
+def party_lines(chosen: QuerySet[Party]) -> list[PartyLine]:
+    """Return a line for each party, with the one it belongs to. 1 query."""
+    return [_line(party) for party in chosen.select_related("parent")]
+
+
+def party_page(slug: str, as_of: date, *, as_partner: bool = False) -> PartyPage | None:
+    """
+    Return all that names one party, or None if the public cannot see it.
+
+    `as_partner` True: only if it carries out work under an award. Always the same number of
+    queries: the party and its children, then those of the lists it is made of.
+    """
+    model = ImplementingPartner if as_partner else Party
+    children = Prefetch("children", Party.objects.public())
+    found = model.objects.public().select_related("parent").prefetch_related(children)
+    party = found.filter(slug=slug).first()
+    if party is None:
+        return None
+    promised = Q(made_by=party.pk) | Q(jointly_with=party.pk)
+    received = Recipient.objects.public().filter(party=party.pk).values("award")
+    delivered = readable_deliveries().filter(attributed_to=party.pk)
+    awards = Award.objects.public()
+    return PartyPage(
+        line=_line(party),
+        children=tuple(link(child) for child in party.children.all()),
+        commitments=commitment_lines(Commitment.objects.public().filter(promised), as_of),
+        funded=award_lines(awards.filter(funder=party.pk)),
+        received=award_lines(awards.filter(pk__in=received)),
+        activities=activity_rows(party),
+        deliveries=report_rows(delivered, None, Units()),
+    )
+
+
+def _line(party: Party) -> PartyLine:
+    return PartyLine(
+        name=link(party),
+        acronym=party.acronym,
+        kind=party.get_kind_display(),
+        country=party.country,
+        parent=link(party.parent) if party.parent else None,
+    )

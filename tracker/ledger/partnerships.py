@@ -1,0 +1,211 @@
+"""Partnerships: the term, what was promised under each, and how it stands."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from tracker.figures import Figure
+from tracker.ledger.awards import AwardLine, award_lines, totals_awarded
+from tracker.ledger.commitments import (
+    CommitmentLine,
+    ReportRow,
+    commitment_lines,
+    readable_deliveries,
+    report_rows,
+)
+from tracker.ledger.dialogues import DialogueLine, ExtensionRow, dialogue_lines, extension_row
+from tracker.ledger.rows import (
+    Day,
+    Evidence,
+    Extent,
+    Link,
+    Quantity,
+    Units,
+    cited_by,
+    evidence,
+    link,
+    public_regions,
+)
+from tracker.models import Award, Commitment, Dialogue, Extension, Objective, Partnership
+from tracker.vocabulary import State
+from tracker.wording import Words
+
+
+@dataclass(frozen=True, slots=True)
+class PartnershipLine:
+    """One compact. `term` has no value if no source states the planned length."""
+
+    name: Link
+    slug: str
+    funder: Link
+    partner: Link
+    signed_on: Day
+    term: Quantity
+    ended_on: Day
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveRow:
+    """One aim; reports of things nobody had pledged stand under it."""
+
+    number: int
+    title: Words
+    statement: Words
+    never_pledged: tuple[ReportRow, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PromisorGroup:
+    """The commitments one party, or two together, made."""
+
+    made_by: tuple[Link, ...]
+    lines: tuple[CommitmentLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartnershipPage:
+    """Everything known of one compact, by page section."""
+
+    line: PartnershipLine
+    summary: Words
+    world_ordinal: int | None
+    area_ordinal: int | None
+    area: Words
+    regions: tuple[Link, ...]
+    evidence: tuple[Evidence, ...]
+    extensions: tuple[ExtensionRow, ...]
+    objectives: tuple[ObjectiveRow, ...]
+    groups: tuple[PromisorGroup, ...]
+    awards: list[AwardLine]
+    awarded: list[Extent]
+    dialogues: list[DialogueLine]
+
+
+@dataclass(frozen=True, slots=True)
+class StateCount:
+    """How many commitments are in a state; the silent states are counted like the others."""
+
+    state: State
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartnershipSummary:
+    """One compact with all its commitments."""
+
+    line: PartnershipLine
+    groups: tuple[PromisorGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All compacts; `total` commitments are the denominator of every count."""
+
+    partnerships: tuple[PartnershipSummary, ...]
+    states: tuple[StateCount, ...]
+    disputed: tuple[CommitmentLine, ...]
+    total: int
+
+
+def overview(as_of: date) -> Overview:
+    """Return every compact with its commitments. 7 queries: units, compacts, their lines (5)."""
+    units = Units()
+    lines = commitment_lines(Commitment.objects.public(), as_of)
+    by_partnership: dict[str, list[CommitmentLine]] = defaultdict(list)
+    for line in lines:
+        by_partnership[line.partnership.url].append(line)
+    compacts = [_line(one, units) for one in _with_governments(Partnership.objects.public())]
+    counts = Counter(line.state for line in lines)
+    return Overview(
+        partnerships=tuple(
+            PartnershipSummary(one, groups(by_partnership[one.name.url])) for one in compacts
+        ),
+        states=tuple(StateCount(state, counts[state]) for state in State if counts[state]),
+        disputed=tuple(line for line in lines if line.disagreements),
+        total=len(lines),
+    )
+
+
+def groups(lines: list[CommitmentLine]) -> tuple[PromisorGroup, ...]:
+    """Return the lines by who promised, in the order in which the promisors first appear."""
+    found: dict[tuple[Link, ...], list[CommitmentLine]] = defaultdict(list)
+    for line in lines:
+        found[line.made_by].append(line)
+    return tuple(PromisorGroup(made_by, tuple(own)) for made_by, own in found.items())
+
+
+def partnership_page(slug: str, as_of: date) -> PartnershipPage | None:
+    """
+    Return everything known of one compact, or None if the public cannot see it.
+
+    Always the same number of queries: those of the lists it is made of, and for itself,
+    its extensions and objectives one each, with their citations.
+    """
+    found = _with_governments(Partnership.objects.public())
+    compact = found.prefetch_related(cited_by(), public_regions()).filter(slug=slug).first()
+    if compact is None:
+        return None
+    units = Units()
+    awards = award_lines(Award.objects.public().filter(partnership=compact))
+    commitments = Commitment.objects.public().filter(partnership=compact)
+    return PartnershipPage(
+        line=_line(compact, units),
+        summary=compact.words("summary"),
+        world_ordinal=compact.world_ordinal,
+        area_ordinal=compact.area_ordinal,
+        area=compact.words("area"),
+        regions=tuple(link(region) for region in compact.regions.all()),
+        evidence=evidence(compact.citations.all(), units),
+        extensions=_extensions(compact, units),
+        objectives=_objectives(compact, units),
+        groups=groups(commitment_lines(commitments, as_of)),
+        awards=awards,
+        awarded=totals_awarded(awards, units),
+        dialogues=dialogue_lines(Dialogue.objects.public().filter(partnership=compact)),
+    )
+
+
+def _with_governments(compacts: QuerySet[Partnership]) -> QuerySet[Partnership]:
+    return compacts.select_related("funder", "partner")
+
+
+def _line(compact: Partnership, units: Units) -> PartnershipLine:
+    term = compact.term
+    return PartnershipLine(
+        name=link(compact),
+        slug=compact.slug,
+        funder=link(compact.funder),
+        partner=link(compact.partner),
+        signed_on=Day(compact.signed_on),
+        term=units.quantity(Figure(term.value, term.unit)),
+        ended_on=Day(compact.ended_on),
+    )
+
+
+def _extensions(compact: Partnership, units: Units) -> tuple[ExtensionRow, ...]:
+    longer = Extension.objects.public().filter(partnership=compact)
+    rows = longer.select_related("partnership").prefetch_related(cited_by())
+    return tuple(extension_row(extension, units) for extension in rows)
+
+
+def _objectives(compact: Partnership, units: Units) -> tuple[ObjectiveRow, ...]:
+    under: dict[int | None, list[ReportRow]] = defaultdict(list)
+    unpledged = list(readable_deliveries().filter(objective__partnership=compact))
+    for delivery, row in zip(unpledged, report_rows(unpledged, None, units), strict=True):
+        under[delivery.objective_id].append(row)
+    objectives = Objective.objects.public().filter(partnership=compact)
+    return tuple(
+        ObjectiveRow(
+            number=objective.number,
+            title=objective.words("title"),
+            statement=objective.words("statement"),
+            never_pledged=tuple(under[objective.pk]),
+            evidence=evidence(objective.citations.all(), units),
+        )
+        for objective in objectives.prefetch_related(cited_by())
+    )

@@ -1,0 +1,118 @@
+"""Sources: what each document is, and everything in the record that rests on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from tracker.ledger.rows import Day, Link, Quantity, Units, link
+from tracker.models import Citation, Source
+from tracker.models.sources import TARGETS
+from tracker.vocabulary import Status
+from tracker.wording import Words
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One document; `published_on` is empty if no date of publication is stated."""
+
+    title: Link
+    publisher: str
+    published_on: Day
+    language: str
+    reliability: str
+    is_machine_translated: bool
+    seen: str
+    is_seen_whole: bool
+    citations: int
+
+
+@dataclass(frozen=True, slots=True)
+class CitedRow:
+    """One thing in the record that rests on the source, and the words it rests on."""
+
+    kind: str
+    record: Link
+    locator: str
+    phrase: str
+    stated: Quantity | None
+    note: Words
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """Everything known of one document."""
+
+    line: SourceLine
+    address: str
+    note: Words
+    cited: tuple[CitedRow, ...]
+
+
+def source_lines(chosen: QuerySet[Source]) -> list[SourceLine]:
+    """Return a line for each source, oldest first, undated last. 1 query."""
+    ordered = _counted(chosen).order_by("published_on_latest", "slug")
+    return sorted((_line(source) for source in ordered), key=lambda line: not line.published_on)
+
+
+def source_page(slug: str) -> SourcePage | None:
+    """
+    Return a document and all that rests on it, or None if the public cannot see it.
+
+    30 queries: the source, units, and for each of the 14 kinds of record the public ones it
+    is cited for, with the citations.
+    """
+    source = _counted(Source.objects.public()).filter(slug=slug).first()
+    if source is None:
+        return None
+    return SourcePage(
+        line=_line(source),
+        address=source.url,
+        note=source.words("note"),
+        cited=tuple(_cited(source, Units())),
+    )
+
+
+def _counted(sources: QuerySet[Source]) -> QuerySet[Source]:
+    shown = Q(citations__status=Status.PUBLISHED)
+    return sources.annotate(cited=Count("citations", filter=shown))
+
+
+def _line(source: Any) -> SourceLine:
+    return SourceLine(
+        title=link(source),
+        publisher=source.publisher,
+        published_on=Day(source.published_on),
+        language=source.get_language_display(),
+        reliability=source.get_reliability_display(),
+        is_machine_translated=source.is_machine_translated,
+        seen=source.get_seen_display(),
+        is_seen_whole=source.seen == "whole",
+        citations=source.cited,
+    )
+
+
+def _cited(source: Source, units: Units) -> Iterator[CitedRow]:
+    citations = Citation.objects.public().filter(source=source)
+    for name in TARGETS:
+        model: Any = Citation._meta.get_field(name).related_model
+        records = model.objects.public().filter(citations__in=citations).distinct()
+        if model.whole:
+            records = records.select_related(model.whole)
+        for record in records.prefetch_related(Prefetch("citations", citations)):
+            for cited in record.citations.all():
+                yield _row(record, cited, units)
+
+
+def _row(record: Any, cited: Citation, units: Units) -> CitedRow:
+    return CitedRow(
+        kind=str(record._meta.verbose_name),
+        record=link(record),
+        locator=cited.locator,
+        phrase=cited.phrase,
+        stated=units.quantity(cited.figure) if cited.value is not None else None,
+        note=cited.words("note"),
+    )
