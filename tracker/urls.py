@@ -1,2 +1,25 @@
+"""Addresses of the public pages; each is the same in every language but for its prefix."""
+
+from django.urls import path
+
+from tracker import views
+
 app_name = "tracker"
-urlpatterns = []
+urlpatterns = [
+    path("", views.overview, name="overview"),
+    path("partnerships/<slug:slug>/", views.partnership, name="partnership"),
+    path("commitments/", views.commitments, name="commitments"),
+    path("commitments/<slug:code>/", views.commitment, name="commitment"),
+    path("deliveries/<slug:slug>/", views.delivery, name="delivery"),
+    path("awards/", views.awards, name="awards"),
+    path("awards/<slug:slug>/", views.award, name="award"),
+    path("parties/", views.parties, name="parties"),
+    path("parties/<slug:slug>/", views.party, name="party"),
+    path("partners/", views.partners, name="partners"),
+    path("partners/<slug:slug>/", views.partner, name="partner"),
+    path("dialogues/", views.dialogues, name="dialogues"),
+    path("dialogues/<slug:slug>/", views.dialogue, name="dialogue"),
+    path("sources/", views.sources, name="sources"),
+    path("sources/<slug:slug>/", views.source, name="source"),
+    path("regions/<slug:code>/", views.region, name="region"),
+]

@@ -56,6 +56,26 @@ class CommitmentLine:
     def state(self) -> State:
         return self.progress.state
 
+    @property
+    def code_order(self) -> tuple[str, int]:
+        """Sort key of the code: PE-10 comes after PE-9."""
+        whose, _, number = self.code.rpartition("-")
+        return (whose, int(number))
+
+    @property
+    def state_order(self) -> int:
+        """Sort key of the state: the order in which states are defined."""
+        return list(State).index(self.state)
+
+    @property
+    def silence(self) -> str:
+        """What to say where there is no figure: not comparable, no amount, or no report."""
+        if self.state == State.NOT_COMPARABLE:
+            return str(self.state.label)
+        reasons = {reason for _, reason in self.progress.left_out}
+        is_reported = reasons & {LeftOut.NO_FIGURE, LeftOut.UNDATED}
+        return str((State.AMOUNT_NOT_REPORTED if is_reported else State.NO_REPORT).label)
+
 
 @dataclass(frozen=True, slots=True)
 class PledgeRow:

@@ -26,6 +26,9 @@ class Link:
     def __str__(self) -> str:
         return str(self.name)
 
+    def __lt__(self, other: Link) -> bool:
+        return self.name < other.name
+
 
 @dataclass(frozen=True, slots=True)
 class UnitNames:
@@ -84,6 +87,10 @@ class Day:
 
     edtf: str
     is_inferred: bool = False
+
+    def __lt__(self, other: Day) -> bool:
+        """Sort as the texts do, which is by first day; not stated comes last."""
+        return (not self.edtf, self.edtf) < (not other.edtf, other.edtf)
 
     def __bool__(self) -> bool:
         return bool(self.edtf)

@@ -1,0 +1,46 @@
+"""Regions: what was promised, paid and reported there. Nothing is placed finer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.ledger.awards import AwardLine, award_lines
+from tracker.ledger.commitments import (
+    CommitmentLine,
+    ReportRow,
+    commitment_lines,
+    readable_deliveries,
+    report_rows,
+)
+from tracker.ledger.rows import Link, Units, link
+from tracker.models import Award, Commitment, Region
+
+
+@dataclass(frozen=True, slots=True)
+class RegionPage:
+    """One region and all that names it."""
+
+    name: Link
+    code: str
+    commitments: list[CommitmentLine]
+    awards: list[AwardLine]
+    deliveries: tuple[ReportRow, ...]
+
+
+def region_page(code: str, as_of: date) -> RegionPage | None:
+    """
+    Return all that names a region, or None if the public cannot see it.
+
+    Always the same number of queries: the region, then those of the lists.
+    """
+    region = Region.objects.public().filter(code=code).first()
+    if region is None:
+        return None
+    return RegionPage(
+        name=link(region),
+        code=region.code,
+        commitments=commitment_lines(Commitment.objects.public().filter(regions=region), as_of),
+        awards=award_lines(Award.objects.public().filter(regions=region)),
+        deliveries=report_rows(readable_deliveries().filter(regions=region), None, Units()),
+    )

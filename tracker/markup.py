@@ -1,0 +1,29 @@
+"""Small pieces of HTML that tables and templates both need."""
+
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+
+from tracker.ledger.rows import Link
+from tracker.wording import Words
+
+
+def in_words(words: Words) -> str:
+    """Return the words, marked with their language where the reader's own is missing."""
+    if words.is_translated or not words:
+        return format_html("{}", str(words))
+    return format_html(
+        '<span lang="{}">{}</span> <small>{}</small>',
+        words.language,
+        str(words),
+        _("(in English)") if words.language == "en" else _("(in Spanish)"),
+    )
+
+
+def linked(link: Link | None) -> str:
+    """Return a link to the record by its name, or "" for None."""
+    return format_html('<a href="{}">{}</a>', link.url, in_words(link.name)) if link else ""
+
+
+def linked_all(links: tuple[Link, ...]) -> str:
+    """Return links with commas between them."""
+    return format_html_join(", ", "{}", ((linked(link),) for link in links))

@@ -1,0 +1,137 @@
+"""Tables of the public lists: which columns, in what order they can be sorted."""
+
+import django_tables2 as tables
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from tracker.markup import linked, linked_all
+
+NOT_STATED = _("not stated")
+
+
+class LedgerTable(tables.Table):
+    """A table of ledger rows. `row_header` names the column that says what a row is."""
+
+    row_header = ""
+
+    class Meta:
+        template_name = "tracker/table.html"
+        order_by_field = "sort"
+        page_field = "page"
+
+    @classmethod
+    def sortable(cls):
+        """Return the names this table can be sorted by."""
+        return [name for name, column in cls.base_columns.items() if column.orderable is not False]
+
+
+class LinkColumn(tables.Column):
+    def render(self, value):
+        return linked(value)
+
+
+class LinksColumn(tables.Column):
+    def render(self, value):
+        return linked_all(value)
+
+
+def _plain(label, **options):
+    return tables.Column(verbose_name=label, orderable=False, **options)
+
+
+class CommitmentTable(LedgerTable):
+    row_header = "title"
+
+    code = tables.Column(verbose_name=_("No."), order_by="code_order")
+    title = LinkColumn(verbose_name=_("Commitment"))
+    made_by = LinksColumn(verbose_name=_("Made by"))
+    pledged = _plain(_("Pledged"), empty_values=())
+    delivered = _plain(_("Delivered"), empty_values=())
+    state = tables.Column(verbose_name=_("State"), order_by="state_order")
+
+    def render_code(self, record):
+        return format_html('<a href="{}">{}</a>', record.title.url, record.code)
+
+    def render_pledged(self, value):
+        return str(value) if value is not None and value.is_stated else _("No numeric target")
+
+    def render_delivered(self, value, record):
+        return str(value) if value is not None else record.silence
+
+    def render_state(self, record):
+        state = format_html('<span class="state {}">{}</span>', record.state, record.state.label)
+        if not record.disagreements:
+            return state
+        flag = _("Sources disagree")
+        return format_html('{} <span class="state disputed">{}</span>', state, flag)
+
+    @staticmethod
+    def counted(count):
+        return ngettext("%(count)d commitment", "%(count)d commitments", count) % {"count": count}
+
+
+class AwardTable(LedgerTable):
+    row_header = "title"
+
+    title = LinkColumn(verbose_name=_("Award"))
+    partnership = LinkColumn(verbose_name=_("Partnership"))
+    funder = LinkColumn(verbose_name=_("Funder"), orderable=False)
+    recipients = _plain(_("Recipients"), empty_values=())
+    quantity = _plain(_("Amount"))
+    awarded_on = tables.Column(verbose_name=_("Awarded"), empty_values=())
+
+    def render_recipients(self, record):
+        return linked_all(tuple(recipient.party for recipient in record.recipients))
+
+    def render_quantity(self, value, record):
+        joint = _("(joint; split not stated)") if record.is_joint else ""
+        return format_html("{} <small>{}</small>", str(value), joint) if joint else str(value)
+
+    @staticmethod
+    def counted(count):
+        return ngettext("%(count)d award", "%(count)d awards", count) % {"count": count}
+
+
+class PartyTable(LedgerTable):
+    row_header = "name"
+
+    name = LinkColumn(verbose_name=_("Party"))
+    kind = tables.Column(verbose_name=_("Kind"))
+    parent = LinkColumn(verbose_name=_("Part of"), orderable=False, default="")
+
+    @staticmethod
+    def counted(count):
+        return ngettext("%(count)d party", "%(count)d parties", count) % {"count": count}
+
+
+class DialogueTable(LedgerTable):
+    row_header = "name"
+
+    name = LinkColumn(verbose_name=_("Meeting"))
+    partnership = LinkColumn(verbose_name=_("Partnership"))
+    kind = tables.Column(verbose_name=_("Kind"))
+    held_on = tables.Column(verbose_name=_("Date"), empty_values=())
+    standing = _plain(_("Standing"))
+
+    def render_held_on(self, value):
+        return _("%(date)s (inferred)") % {"date": value} if value.is_inferred else str(value)
+
+    @staticmethod
+    def counted(count):
+        return ngettext("%(count)d meeting", "%(count)d meetings", count) % {"count": count}
+
+
+class SourceTable(LedgerTable):
+    row_header = "title"
+
+    title = LinkColumn(verbose_name=_("Source"))
+    publisher = tables.Column(verbose_name=_("Publisher"))
+    published_on = tables.Column(verbose_name=_("Published"), empty_values=())
+    reliability = tables.Column(verbose_name=_("Reliability"))
+    seen = tables.Column(verbose_name=_("Seen"))
+    citations = tables.Column(verbose_name=_("Citations"))
+
+    @staticmethod
+    def counted(count):
+        return ngettext("%(count)d source", "%(count)d sources", count) % {"count": count}
