@@ -76,6 +76,7 @@ TEMPLATES = [
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
 USE_I18N = True
+FORMAT_MODULE_PATH = "cpc.formats"
 USE_TZ = True
 TIME_ZONE = "UTC"
 

@@ -30,11 +30,10 @@ def delivery_page(slug: str, as_of: date) -> DeliveryPage | None:
     """
     found = readable_deliveries().select_related("commitment", "objective__partnership")
     delivery = found.filter(slug=slug).first()
-    if delivery is None:
+    towards = delivery and (delivery.commitment or delivery.objective)
+    if delivery is None or towards is None:
         return None
     commitment = delivery.commitment
     standing = standings([commitment], as_of)[commitment.pk] if commitment else None
     (row,) = report_rows([delivery], standing, Units())
-    towards = delivery.commitment or delivery.objective
-    assert towards is not None  # the database refuses a delivery towards nothing
     return DeliveryPage(row, link(towards), commitment is not None)
