@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from tracker.dates import Span
-from tracker.figures import Bounds, Figure
+from tracker.figures import Bounds, Figure, together
 from tracker.vocabulary import Disagreement
 
 
@@ -52,17 +53,15 @@ def disagreements(totals: Sequence[Total]) -> list[Conflict]:
     current = latest(totals)
     if not current:
         return []
-    weakest = min(current, key=lambda total: total.bounds.by_claim)
-    strongest = max(current, key=lambda total: total.bounds.by_claim)
-    lowest = min(current, key=lambda total: total.bounds.by_limit)
-    found = []
-    if lowest.bounds.is_all_below(strongest.bounds):
-        found.append(Conflict(Disagreement.CONTRADICTS, lowest.key, strongest.key))
+    agreed = together([total.bounds for total in current])
+    if agreed is None:
+        found, now = [_contradiction(current)], min(current, key=_by_claim)
+    else:
+        found, now = [], _agreeing(current, agreed)
     standing = {total.key for total in current}
     earlier = sorted((total for total in totals if total.key not in standing), key=_in_order)
-    return found + [
-        _weakened(past, weakest) for past in earlier if weakest.bounds.claims_less_than(past.bounds)
-    ]
+    weakened = [past for past in earlier if now.bounds.claims_less_than(past.bounds)]
+    return found + [_weakened(past, now) for past in weakened]
 
 
 def disputed(totals: Sequence[Total]) -> list[Total]:
@@ -95,6 +94,23 @@ def cited_otherwise(key: str, figure: Figure, cited: Iterable[Figure]) -> list[C
         for other in cited
     )
     return [Conflict(Disagreement.CITED, key, key)] if differs else []
+
+
+def _contradiction(current: Sequence[Total]) -> Conflict:
+    """Return the conflict between the lowest and the highest of totals that cannot all be true."""
+    firm = [total for total in current if not total.bounds.is_about]
+    lowest = min(firm, key=lambda total: total.bounds.by_limit)
+    return Conflict(Disagreement.CONTRADICTS, lowest.key, max(firm, key=_by_claim).key)
+
+
+def _agreeing(current: Sequence[Total], agreed: Bounds) -> Total:
+    """Return what totals of one time say together, under the key of the one that claims it."""
+    source = next(total for total in current if total.bounds.low == agreed.low)
+    return Total(source.key, agreed, source.stated)
+
+
+def _by_claim(total: Total) -> tuple[Decimal, bool]:
+    return total.bounds.by_claim
 
 
 def _in_order(total: Total) -> tuple[date, date, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -11,7 +12,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
-from edtf.parser.parser_classes import Date, Interval, UncertainOrApproximate
+from edtf.parser.parser_classes import Interval
+
+# EDTF says more than sources do: seasons, decades, days of an unknown month. Those are refused,
+# since `words` could not say them.
+_POINT = r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?[~?]?"
+_FORM = re.compile(f"{_POINT}(/{_POINT})?")
 
 
 class BadDate(ValueError):
@@ -47,7 +53,7 @@ def span(text: str) -> Span | None:
     last = rest[0] if rest else first
     found = Span(_day(first.lower_strict(), text), _day(last.upper_strict(), text))
     if found.earliest > found.latest:
-        raise BadDate(f'"{text}" ends before it begins')
+        raise BadDate(_("“%(text)s” ends before it begins") % {"text": text})
     return found
 
 
@@ -57,7 +63,7 @@ def words(text: str) -> str:
 
     "" is said as "date not stated". Raise BadDate where `span` would.
     """
-    if not text:
+    if span(text) is None:
         return _("date not stated")
     parts = [_said(part) for part in text.split("/")]
     if len(parts) == 1:
@@ -66,38 +72,36 @@ def words(text: str) -> str:
 
 
 def _points(text: str) -> list[Any]:
-    """Return the one or two EDTF points of `text`, of the kinds this tracker uses."""
+    """Return the one or two EDTF points of `text`."""
     try:
-        parsed = parse_edtf(text)
-    except EDTFParseException:
+        parsed = parse_edtf(text) if _FORM.fullmatch(text) else None
+    except EDTFParseException:  # the 31st of June
+        parsed = None
+    if parsed is None:
         raise BadDate(
-            f'"{text}" is not a date: write 2017-06-15, 2017-10, 2017, 2022-11~ or 2021-05/2021-06'
-        ) from None
-    points = [parsed.lower, parsed.upper] if isinstance(parsed, Interval) else [parsed]
-    if all(isinstance(_bare(point), Date) for point in points):
-        return points
-    raise BadDate(f'"{text}" is a kind of date that is not used here: give a day, month or year')
+            _("“%(text)s” is not a date: write 2017-06-15, 2017-10, 2017, 2022-11~ or 2017/2021")
+            % {"text": _shortened(text)}
+        )
+    return [parsed.lower, parsed.upper] if isinstance(parsed, Interval) else [parsed]
 
 
-def _bare(point: Any) -> Any:
-    return point.date if isinstance(point, UncertainOrApproximate) else point
+def _shortened(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:40]}…"
 
 
 def _day(found: Any, text: str) -> date:
     try:
         return date(found.tm_year, found.tm_mon, found.tm_mday)
-    except (ValueError, AttributeError):  # the library lets 2021-02-29 through
-        raise BadDate(f'"{text}" names a day that does not exist') from None
+    except ValueError:  # the library lets 2021-02-29 through, and the year 0000
+        raise BadDate(_("“%(text)s” names a day that does not exist") % {"text": text}) from None
 
 
 def _said(point: str) -> str:
     """Return one point in words; span() has vouched for its form."""
-    bare = point.rstrip("~?%")
-    found = span(bare)
-    if found is None:
-        raise BadDate(f'"{point}" is not a date')
+    bare = point.rstrip("~?")
+    year, month, day = (int(part) for part in f"{bare}-01-01"[:10].split("-"))
     form = {4: "Y", 7: "YEAR_MONTH_FORMAT"}.get(len(bare), "DATE_FORMAT")
-    said = date_format(found.earliest, form)
+    said = date_format(date(year, month, day), form)
     if point == bare:
         return said
     return (_("about %(date)s") if point.endswith("~") else _("perhaps %(date)s")) % {"date": said}

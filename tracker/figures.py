@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.utils.formats import number_format
@@ -69,20 +70,6 @@ class Bounds:
         touching_but_open = self.high == other.low and (self.high_is_open or other.low_is_open)
         return self.high < other.low or touching_but_open
 
-    def narrowed_by(self, other: Bounds) -> Bounds | None:
-        """Return these bounds with the other's upper end, or None if the ends would cross."""
-        require_same_unit(self.unit, other.unit)
-        if other.high is not None and other.high < self.low:
-            return None
-        return Bounds(
-            low=self.low,
-            high=other.high,
-            unit=self.unit,
-            low_is_open=self.low_is_open,
-            high_is_open=other.high_is_open,
-            is_about=self.is_about and other.is_about,
-        )
-
     def claims_less_than(self, other: Bounds) -> bool:
         """Whether the least that is claimed here is less than the least claimed there."""
         require_same_unit(self.unit, other.unit)
@@ -129,7 +116,7 @@ class Figure:
         """
         Return whether every value of `found` meets this target.
 
-        "About 200" does not surely meet 200, nor does 200 meet "more than 200".
+        "About 200" does not surely meet 200, only "about 200"; 200 does not meet "more than 200".
         False where there is no target number, or where the target is only a ceiling.
         """
         if self.value is None or self.is_ceiling:
@@ -137,9 +124,9 @@ class Figure:
         require_same_unit(self.unit, found.unit)
         if found.low != self.value:
             return found.low > self.value
-        if self.qualifier == Qualifier.MORE_THAN:
-            return found.low_is_open
-        return not found.is_about
+        if found.is_about:
+            return self.qualifier == Qualifier.ABOUT
+        return found.low_is_open or self.qualifier != Qualifier.MORE_THAN
 
 
 def require_same_unit(one: str, other: str) -> None:
@@ -148,11 +135,45 @@ def require_same_unit(one: str, other: str) -> None:
         raise UnitMismatch(f"{one} and {other} cannot be added or compared")
 
 
+def together(statements: Sequence[Bounds]) -> Bounds | None:
+    """
+    Return what statements of one thing say together, or None if they cannot all be true.
+
+    "At least 5" and "6" are 6. "About 6" raises "at least 5", and gives way to "exactly 7": an
+    approximate statement counts only within what the others allow. Raise UnitMismatch if two
+    differ in unit.
+    """
+    for statement in statements:
+        require_same_unit(statement.unit, statements[0].unit)
+    firm = [statement for statement in statements if not statement.is_about]
+    rough = [statement for statement in statements if statement.is_about]
+    if not firm:
+        return _spread(rough)
+    strongest = max(firm, key=lambda bounds: bounds.by_claim)
+    lowest = min(firm, key=lambda bounds: bounds.by_limit)
+    if lowest.is_all_below(strongest):
+        return None
+    agreed = replace(strongest, high=lowest.high, high_is_open=lowest.high_is_open)
+    within = [
+        bounds
+        for bounds in rough
+        if agreed.low < bounds.low and (agreed.high is None or bounds.low <= agreed.high)
+    ]
+    return _spread(within) if within else agreed
+
+
+def _spread(rough: Sequence[Bounds]) -> Bounds:
+    """Return the approximate range from the lowest to the highest of these."""
+    highest = max(rough, key=lambda bounds: bounds.by_limit)
+    return replace(min(rough, key=lambda bounds: bounds.by_claim), high=highest.high)
+
+
 def excess(found: Bounds, target: Figure) -> Bounds | None:
     """Return by how much `found` surely exceeds the target, or None if it does not."""
-    if target.value is None or found.low < target.value:
+    if target.value is None:
         return None
-    if found.low == target.value and not found.low_is_open:
+    require_same_unit(found.unit, target.unit)
+    if (found.low, found.low_is_open) <= (target.value, False):
         return None
     high = None if found.high is None else found.high - target.value
     return Bounds(
@@ -166,13 +187,20 @@ def excess(found: Bounds, target: Figure) -> Bounds | None:
 
 
 def shortfall(found: Bounds, target: Figure) -> Bounds | None:
-    """Return by how much `found` falls short of the target, or None if it reaches it."""
+    """
+    Return by how much `found` falls short of the target, or None if it reaches it.
+
+    None too where it stands at the very number and yet does not surely reach it: "about 200"
+    of 200 is short by no amount that can be named.
+    """
     if target.value is None or target.is_ceiling or target.is_reached_by(found):
+        return None
+    if found.low >= target.value:
         return None
     least = ZERO if found.high is None else max(ZERO, target.value - found.high)
     return Bounds(
         low=least,
-        high=max(ZERO, target.value - found.low),
+        high=target.value - found.low,
         unit=found.unit,
         low_is_open=found.high_is_open and least > ZERO,
         high_is_open=found.low_is_open,

@@ -11,7 +11,7 @@ from operator import add
 
 from tracker.conflicts import Conflict, Total, disagreements, disputed
 from tracker.dates import Span
-from tracker.figures import Bounds, Figure, excess, percentage, shortfall
+from tracker.figures import Bounds, Figure, excess, percentage, shortfall, together
 from tracker.vocabulary import Disagreement, LeftOut, State
 
 
@@ -156,12 +156,12 @@ def _standing_total(
 
     Statements of one time that fit together are taken together: "at least 5" and "6" are 6.
     """
-    weakest = min(standing, key=lambda bounds: bounds.by_claim)
-    strongest = max(standing, key=lambda bounds: bounds.by_claim)
-    if any(conflict.kind != Disagreement.FALLS for conflict in conflicts):
-        return weakest, strongest
-    together = strongest.narrowed_by(min(standing, key=lambda bounds: bounds.by_limit))
-    return (weakest, strongest) if together is None else (together, None)
+    is_disputed = any(conflict.kind != Disagreement.FALLS for conflict in conflicts)
+    agreed = None if is_disputed else together(standing)
+    if agreed is not None:
+        return agreed, None
+    by_claim = sorted(standing, key=lambda bounds: bounds.by_claim)
+    return by_claim[0], by_claim[-1]
 
 
 def _state(
@@ -173,7 +173,8 @@ def _state(
     is_past_due = promise.due is not None and promise.due.latest < as_of
     if delivered is not None:
         return _measured(promise.figure, delivered, is_past_due)
-    if any(reason in (LeftOut.NO_FIGURE, LeftOut.UNDATED) for reason in reasons):
+    # A report that the editors leave out of the figure is still a report.
+    if any(reason != LeftOut.AFTER for reason in reasons):
         return State.AMOUNT_NOT_REPORTED
     if promise.due is not None and not is_past_due:
         return State.NOT_DUE
