@@ -1,0 +1,119 @@
+"""
+Seed files into rows: read and check everything, then write it in one transaction.
+
+A file is read once. Its records wait in temporary files, kind by kind, so that memory holds a
+file or a batch, and the identities of all records; the number of queries is that of the batches.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.db import IntegrityError, connection, transaction
+from django.db.migrations.executor import MigrationExecutor
+from django.utils.translation import gettext as _
+
+from tracker.seeding import files, reading
+from tracker.seeding.checking import Checker
+from tracker.seeding.entries import Spool
+from tracker.seeding.files import Unreadable
+from tracker.seeding.kinds import KINDS
+from tracker.seeding.known import Known
+from tracker.seeding.writing import Writer
+
+__all__ = ["Report", "default_folders", "load"]
+
+default_folders = files.default_folders
+
+
+@dataclass
+class Report:
+    """
+    What a load did. If there are `problems`, nothing was written.
+
+    `read` counts the records of each kind in the files; `tallies` what became of them: created,
+    changed, unchanged or kept; `kept` names those that a person has edited since.
+    """
+
+    problems: list[str] = field(default_factory=list)
+    files: int = 0
+    read: Counter[str] = field(default_factory=Counter)
+    tallies: dict[str, Counter[str]] = field(default_factory=dict)
+    kept: list[str] = field(default_factory=list)
+
+
+def load(folders: Iterable[Path], *, check_only: bool = False, replace: bool = False) -> Report:
+    """
+    Load all seed files of the folders, or none if anything is wrong with any of them.
+
+    A record that a person edited since the last load is kept as it is, unless `replace`. Units
+    alone are always as the files say. With `check_only` nothing is written in any case.
+    """
+    report = Report()
+    if not _is_migrated():
+        report.problems.append(_("The database is not up to date: run manage.py migrate first."))
+        return report
+    with closing(Spool()) as spool:
+        known = Known()
+        _read(folders, spool, known, report)
+        _check(spool, known, report)
+        report.problems.sort(key=_file_of)
+        if not (report.problems or check_only):
+            _write(spool, known, report, replace=replace)
+    return report
+
+
+def _is_migrated() -> bool:
+    executor = MigrationExecutor(connection)
+    ours = [node for node in executor.loader.graph.leaf_nodes() if node[0] == "tracker"]
+    return not executor.migration_plan(ours)
+
+
+def _read(folders: Iterable[Path], spool: Spool, known: Known, report: Report) -> None:
+    for path in files.files(folders):
+        try:
+            if isinstance(path, Unreadable):
+                raise path
+            document = files.parse(path)
+        except Unreadable as problem:
+            report.problems.append(str(problem))
+            continue
+        report.files += 1
+        for entry in reading.entries(files.name(path), document, report.problems):
+            if again := known.add(entry):
+                report.problems.append(entry.problem(again))
+            else:
+                spool.add(entry)
+    report.read = spool.counts
+
+
+def _file_of(problem: str) -> str:
+    return problem.partition(": ")[0]
+
+
+def _check(spool: Spool, known: Known, report: Report) -> None:
+    checker = Checker(known, report.problems)
+    for kind in KINDS.values():
+        checker.check(kind, spool.batches(kind))
+
+
+def _write(spool: Spool, known: Known, report: Report, *, replace: bool) -> None:
+    writer = Writer(known, replace=replace)
+    try:
+        with transaction.atomic():
+            writer.write(spool)
+    except IntegrityError as refused:
+        # Two records want what only one may have, by way of a row that a person edited.
+        report.problems.append(_refusal(writer, refused))
+    else:
+        report.tallies, report.kept = writer.tallies, writer.kept
+
+
+def _refusal(writer: Writer, refused: IntegrityError) -> str:
+    places = f"{writer.at[0].place} … {writer.at[-1].place}" if writer.at else ""
+    reason = _("the database refused one of these records: %(reason)s")
+    return f"{places}: {reason % {'reason': str(refused).splitlines()[0]}}"
