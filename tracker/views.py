@@ -1,5 +1,6 @@
 """The public pages: choose the rows, hand over, render. The only place that asks for the day."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +23,7 @@ from tracker.ledger import sources as source_rows
 from tracker.models import Award, Commitment, Dialogue, ImplementingPartner, Party, Source
 
 ROWS_PER_PAGE = 50
+PAGE_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 
 
 @dataclass(frozen=True)
@@ -119,11 +121,11 @@ def _page(request, name, page):
 def _list(request, listing):
     """Answer with a list as filtered, sorted and paged by the address."""
     found = listing.choose(request.GET, queryset=listing.model.objects.public())
-    problems = found.problems + _sort_problems(request, listing.table)
+    problems = found.problems + _sort_problems(request, listing.table) + _page_problems(request)
     if problems:
         return _refused(request, problems)
     table = listing.table(listing.rows(found), order_by=request.GET.get("sort") or ())
-    _paginate(table, request.GET.get("page") or "1")
+    _paginate(table, int(request.GET.get("page") or 1))
     context = {"listing": listing, "filter": found, "table": table, "as_of": _today()}
     return render(request, "tracker/list.html", context)
 
@@ -136,12 +138,17 @@ def _sort_problems(request, table):
     return [filters.Problem("sort", _("Sort by one of these: %(names)s.") % {"names": known})]
 
 
+def _page_problems(request):
+    wanted = request.GET.get("page") or "1"
+    if PAGE_NUMBER.fullmatch(wanted):
+        return []
+    return [filters.Problem("page", _("A page is a number from 1."))]
+
+
 def _paginate(table, wanted):
-    """Put the table on the wanted page; a page that does not exist is not found."""
-    if not wanted.isascii() or not wanted.isdigit():
-        raise Http404
+    """Put the table on the wanted page; a page beyond the last is not found."""
     try:
-        table.paginate(page=int(wanted[:9]), per_page=ROWS_PER_PAGE)
+        table.paginate(page=wanted, per_page=ROWS_PER_PAGE)
     except EmptyPage:
         raise Http404 from None
 

@@ -124,10 +124,7 @@ class Units:
     """The names of all units, read once (1 query)."""
 
     def __init__(self) -> None:
-        self._names = {
-            unit.code: UnitNames(unit.words(is_one=True), unit.words())
-            for unit in Unit.objects.all()
-        }
+        self._names = {unit.code: _names(unit) for unit in Unit.objects.all()}
 
     def quantity(self, figure: Figure) -> Quantity:
         return Quantity(figure, self._names.get(figure.unit, _UNNAMED))
@@ -139,6 +136,13 @@ class Units:
 
 
 _UNNAMED = UnitNames(Words(), Words())
+
+
+def _names(unit: Unit) -> UnitNames:
+    """Return what follows a number: the code of a currency, the name of what is counted."""
+    if unit.is_money:
+        return UnitNames(Words(unit.code, unit.code), Words(unit.code, unit.code))
+    return UnitNames(unit.words(is_one=True), unit.words())
 
 
 def link(record: Record) -> Link:

@@ -1,0 +1,60 @@
+"""Every page makes the same number of queries at 2 rows of everything and at 60."""
+
+import pytest
+from django.urls import reverse
+
+# The queries of a page, by what they read. Three stand for "how commitments stand": pledges,
+# deliveries, and figures that citations state otherwise.
+PAGES = {
+    # commitments, how they stand (3), units twice, partnerships
+    "overview": ((), 7),
+    # choices (partnerships, parties, objectives); commitments, how they stand (3), units
+    "commitments": ((), 8),
+    # commitment, its citations and regions; how it stands (3); units; pledges, deliveries with
+    # citations and regions; awards; judgements; and the citations of the pledges
+    "commitment": (("PE-1",), 13),
+    # delivery, citations, regions; how its commitment stands (3); units
+    "delivery": (("delivery-1",), 7),
+    # choices; units; awards; recipients and their citations
+    "awards": ((), 5),
+    # award, recipients, activities, itself: each with citations; regions of both; units;
+    # objectives; the commitment it carries out
+    "award": (("award-1",), 11),
+    # parties
+    "parties": ((), 1),
+    # party, children; commitments (5); awards funded (4) and received (4); activities (4);
+    # deliveries (3) and units
+    "party": (("ilo",), 22),
+    # partners
+    "partners": ((), 1),
+    # as party
+    "partner": (("ilo",), 22),
+    # choices; dialogues
+    "dialogues": ((), 2),
+    # dialogue, participants, announcements, extensions, itself: each with citations; units;
+    # deliveries with citations and regions
+    "dialogue": (("dialogue-1",), 12),
+    # sources
+    "sources": ((), 1),
+    # source, units, and for 14 kinds of record those it is cited for, with the citations
+    "source": (("shared",), 30),
+    # partnership, citations, regions, units; awards (4); extensions (2); deliveries never
+    # pledged, objectives (2); commitments (5); dialogues
+    "partnership": (("partnership-1",), 19),
+    # region; commitments (5); awards (4); deliveries (3) and units
+    "region": (("PE-CUS",), 14),
+}
+
+
+@pytest.mark.parametrize("copies", [2, 60])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_costs_the_same_queries_however_long_the_record(
+    client, record, django_assert_max_num_queries, name, copies
+):
+    record(copies)
+    arguments, most = PAGES[name]
+
+    with django_assert_max_num_queries(most):
+        response = client.get(reverse(f"tracker:{name}", args=arguments))
+
+    assert response.status_code == 200
