@@ -31,10 +31,6 @@ class Span:
     earliest: date
     latest: date
 
-    def is_before(self, other: Span) -> bool:
-        """Whether every day of this span comes before every day of the other."""
-        return self.latest < other.earliest
-
 
 @lru_cache(maxsize=8192)
 def span(text: str) -> Span | None:
