@@ -8,7 +8,7 @@ of a delivery. The conditions are simple enough to be read here; a test holds th
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db.models import F, Model, Q
@@ -46,7 +46,7 @@ def mentioned(condition: Q) -> set[str]:
 def _truth(condition: Q, row: Model, *, negated: bool) -> bool | None:
     """Return True, False, or None for SQL's unknown."""
     within = negated != condition.negated
-    found = [_truth_of_part(child, row, negated=within) for child in condition.children]
+    found = (_truth_of_part(child, row, negated=within) for child in condition.children)
     result = _any(found) if condition.connector == Q.OR else _all(found)
     return not result if condition.negated and result is not None else result
 
@@ -70,13 +70,19 @@ def _value(row: Model, field: str) -> Any:
     return getattr(row, attname(type(row), field))
 
 
-def _all(found: list[bool | None]) -> bool | None:
-    if False in found:
-        return False
-    return None if None in found else True
+def _all(found: Iterable[bool | None]) -> bool | None:
+    result: bool | None = True
+    for truth in found:
+        if truth is False:
+            return False
+        result = None if truth is None else result
+    return result
 
 
-def _any(found: list[bool | None]) -> bool | None:
-    if True in found:
-        return True
-    return None if None in found else False
+def _any(found: Iterable[bool | None]) -> bool | None:
+    result: bool | None = False
+    for truth in found:
+        if truth is True:
+            return True
+        result = None if truth is None else result
+    return result

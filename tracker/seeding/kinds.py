@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from django.db import models
@@ -168,6 +168,7 @@ class Kind:
         return full
 
 
+@cache
 def attname(model: type[models.Model], name: str) -> str:
     """Return the attribute that holds a field's own value: "party_id" for "party"."""
     return str(getattr(model._meta.get_field(name), "attname"))  # noqa: B009 (not on all fields)
