@@ -6,6 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# The same examples on every run, and no deadline: a busy machine is not a failure.
+settings.register_profile("tracker", deadline=None, derandomize=True)
+settings.load_profile("tracker")
 
 ROOT = Path(__file__).resolve().parent.parent
 

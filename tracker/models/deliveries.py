@@ -24,6 +24,8 @@ class Delivery(Record, Stated):
         *(f"commitment__{path}" for path in COMMITMENT_SHOWN_WITH),
         "objective",
         "objective__partnership",
+        "objective__partnership__funder",
+        "objective__partnership__partner",
         "reported_by",
         "attributed_to",
         "dialogue",

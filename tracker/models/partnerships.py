@@ -122,7 +122,7 @@ class Partnership(Record):
 class Extension(Part):
     """A later agreement to let the partnership run longer."""
 
-    shown_with = ("partnership", "dialogue")
+    shown_with = ("partnership", "partnership__funder", "partnership__partner", "dialogue")
     whole = "partnership"
     named_by = ""
 
