@@ -27,3 +27,10 @@ def linked(link: Link | None) -> str:
 def linked_all(links: tuple[Link, ...]) -> str:
     """Return links with commas between them."""
     return format_html_join(", ", "{}", ((linked(link),) for link in links))
+
+
+def titled(source: Link) -> str:
+    """Return a link to a document by its title, in the language it is written in."""
+    return format_html(
+        '<a href="{}" lang="{}">{}</a>', source.url, source.name.language, str(source)
+    )

@@ -15,11 +15,6 @@ class LedgerTable(tables.Table):
 
     row_header = ""
 
-    class Meta:
-        template_name = "tracker/table.html"
-        order_by_field = "sort"
-        page_field = "page"
-
     @classmethod
     def sortable(cls):
         """Return the names this table can be sorted by."""

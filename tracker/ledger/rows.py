@@ -52,6 +52,12 @@ class Quantity:
     def is_stated(self) -> bool:
         return self.figure.value is not None
 
+    @property
+    def is_floor(self) -> bool:
+        """Whether the source says "more than" or "at least": it may be any amount above."""
+        bounds = self.figure.bounds
+        return bounds is not None and bounds.high is None
+
     def __str__(self) -> str:
         return said(self.figure, self.names.after(self.figure))
 

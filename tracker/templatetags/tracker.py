@@ -10,9 +10,23 @@ register = template.Library()
 register.filter("in_words", markup.in_words)
 register.filter("linked", markup.linked)
 register.filter("linked_all", markup.linked_all)
+register.filter("titled", markup.titled)
 
 
 @register.simple_tag(takes_context=True)
 def address_in(context, language):
     """Return this page's address in another language, its filters kept."""
     return translate_url(context["request"].get_full_path(), language)
+
+
+@register.simple_tag
+def shown(table):
+    """Return the sentence that says how much a table holds, on all its pages."""
+    return table.counted(table.page.paginator.count)
+
+
+@register.simple_tag
+def page_numbers(page):
+    """Return the numbers of the pages to link to, None where some are left out."""
+    found = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    return [number if isinstance(number, int) else None for number in found]
