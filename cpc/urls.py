@@ -8,6 +8,8 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+handler500 = "cpc.failures.server_error"
+
 urlpatterns = [
     path("admin/", admin.site.urls),
     *i18n_patterns(path("", include("tracker.urls"))),

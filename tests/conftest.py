@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.utils.translation import activate
 from hypothesis import settings
 
 # The same examples on every run, and no deadline: a busy machine is not a failure.
@@ -18,6 +19,12 @@ ROOT = Path(__file__).resolve().parent.parent
 @pytest.fixture
 def root():
     return ROOT
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """Begin in English: a page asked for in Spanish leaves its language behind."""
+    activate("en")
 
 
 @pytest.fixture

@@ -186,7 +186,7 @@ def commitment_page(code: str, as_of: date) -> CommitmentPage | None:
     """
     Return everything known of one commitment, or None if the public cannot see it.
 
-    13 queries: the commitment with its regions and citations; how it stands (3); units;
+    14 queries: the commitment with its regions and citations; how it stands (3); units;
     pledges, deliveries, awards and judgements, with their citations and regions.
     """
     found = _with_names(Commitment.objects.public()).prefetch_related(cited_by(), public_regions())

@@ -62,8 +62,8 @@ def source_page(slug: str) -> SourcePage | None:
     """
     Return a document and all that rests on it, or None if the public cannot see it.
 
-    30 queries: the source, units, and for each of the 14 kinds of record the public ones it
-    is cited for, with the citations.
+    At most 30 queries: the source, units, and for each of the 14 kinds of record the public
+    ones it is cited for, and if there are any, the citations.
     """
     source = _counted(Source.objects.public()).filter(slug=slug).first()
     if source is None:

@@ -5,6 +5,7 @@ from tracker.models.dialogues import Announcement, Dialogue, Participant
 from tracker.models.parties import ImplementingPartner, Party
 from tracker.models.partnerships import Extension, Objective, Partnership
 from tracker.models.reference import Region, Unit
+from tracker.models.revision import Revision
 from tracker.models.sources import Citation, Source
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Pledge",
     "Recipient",
     "Region",
+    "Revision",
     "Source",
     "Unit",
 ]

@@ -1,0 +1,5 @@
+from django.contrib.admin.apps import AdminConfig
+
+
+class StaffSiteConfig(AdminConfig):
+    default_site = "cpc.admin.StaffSite"

@@ -1,0 +1,26 @@
+"""What a visitor is told when something fails: 400, 404, 500, and 503 for the database."""
+
+import sys
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.utils.translation import get_language_from_path, override
+
+RETRY_AFTER = "10"
+
+
+def server_error(request):
+    """
+    Answer a failure; one of the database is 503 and says when to try again.
+
+    The page needs no database, no session and no user. Nothing was saved: the request's
+    transaction ended with the error.
+    """
+    is_database = isinstance(sys.exc_info()[1], (OperationalError, InterfaceError))
+    status = 503 if is_database else 500
+    with override(get_language_from_path(request.path_info) or "en"):
+        response = HttpResponse(render_to_string(f"{status}.html"), status=status)
+    if is_database:
+        response["Retry-After"] = RETRY_AFTER
+    return response
