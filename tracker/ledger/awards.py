@@ -111,11 +111,16 @@ def activity_rows(party: Party) -> tuple[ActivityRow, ...]:
 
 
 def totals_awarded(awards: list[AwardLine], units: Units) -> list[Extent]:
-    """Return what the awards come to, one sum for each currency, each award counted once."""
+    """
+    Return what the awards come to, one sum for each currency, each award counted once.
+
+    An award of no stated amount or currency may be of any, so it opens the end of every sum.
+    """
     by_unit: dict[str, list[Figure]] = defaultdict(list)
     for award in awards:
         by_unit[award.quantity.figure.unit].append(award.quantity.figure)
-    sums = (units.extent(total_awarded(figures)) for figures in by_unit.values())
+    unknown = by_unit.pop("", [])
+    sums = (units.extent(total_awarded(figures + unknown)) for figures in by_unit.values())
     return [extent for extent in sums if extent is not None]
 
 

@@ -130,6 +130,15 @@ def test_awards_of_two_currencies_are_summed_apart():
     assert [plain(total) for total in totals] == ["5 USD", "at least 7 PEN"]
 
 
+def test_an_award_of_no_stated_currency_leaves_every_sum_open():
+    builders.make_award(value="5", unit="USD")
+    builders.make_award()
+
+    totals = totals_awarded(award_lines(Award.objects.public()), Units())
+
+    assert [plain(total) for total in totals] == ["at least 5 USD"]
+
+
 def test_an_award_does_not_name_a_draft_commitment():
     award = builders.make_award(commitment=builders.make_commitment(status="draft"))
 
