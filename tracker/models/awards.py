@@ -22,6 +22,7 @@ class Award(Record, Stated):
 
     shown_with = AWARD_SHOWN_WITH
     named_by = "title"
+    known_from = "awarded_on"
 
     # What and who
     slug = models.SlugField(_("slug"), unique=True, help_text=_("As “peru-2017”. Never change it."))

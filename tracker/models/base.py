@@ -24,6 +24,18 @@ class RecordQuerySet(models.QuerySet):
             visible &= Q(**{f"{path}__isnull": True}) | Q(**{f"{path}__status": Status.PUBLISHED})
         return self.filter(visible)
 
+    def known_by(self, day):
+        """
+        Return the records whose date had come by the end of `day`, and those without one.
+
+        All of them if `day` is None. Which date says when a record became known stands in
+        `known_from`.
+        """
+        if day is None or not self.model.known_from:
+            return self
+        latest = f"{self.model.known_from}_latest"
+        return self.filter(Q(**{f"{latest}__isnull": True}) | Q(**{f"{latest}__lte": day}))
+
 
 class Record(models.Model):
     """
@@ -31,11 +43,13 @@ class Record(models.Model):
 
     `shown_with` lists the relations that must be public too before this record is. A record
     without a page of its own is shown on that of its `whole`, the name of a relation.
+    `known_from` names the stated date from which a reader could know of it.
     """
 
     shown_with: tuple[str, ...] = ()
     whole = ""
     named_by = "name"
+    known_from = ""
 
     status = models.CharField(
         _("status"),

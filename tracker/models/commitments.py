@@ -28,6 +28,7 @@ class Commitment(Record):
 
     shown_with = COMMITMENT_SHOWN_WITH
     named_by = "title"
+    known_from = "made_on"
 
     # What
     code = models.CharField(
@@ -150,6 +151,7 @@ class Pledge(Part, Stated):
     shown_with = ("commitment", *(f"commitment__{path}" for path in COMMITMENT_SHOWN_WITH))
     whole = "commitment"
     named_by = ""
+    known_from = "pledged_on"
 
     # What
     slug = models.SlugField(_("slug"), unique=True, help_text=_("As “pe-1a”. Never change it."))
@@ -312,4 +314,4 @@ class Judgement(Part):
         ]
 
     def __str__(self):
-        return f"{self.commitment_id}: {self.get_verdict_display()}"
+        return self.get_verdict_display()

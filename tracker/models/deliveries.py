@@ -31,6 +31,7 @@ class Delivery(Record, Stated):
         "dialogue",
     )
     named_by = "statement"
+    known_from = "stated_on"
 
     # What
     slug = models.SlugField(

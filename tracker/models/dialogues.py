@@ -34,6 +34,7 @@ class Dialogue(Record):
     """One annual dialogue, or another meeting at which something was signed or announced."""
 
     shown_with = DIALOGUE_SHOWN_WITH
+    known_from = "held_on"
 
     # What
     slug = models.SlugField(

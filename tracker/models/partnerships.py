@@ -14,6 +14,7 @@ class Partnership(Record):
     """One compact between two governments."""
 
     shown_with = ("funder", "partner")
+    known_from = "signed_on"
 
     # What and who
     slug = models.SlugField(
@@ -73,6 +74,12 @@ class Partnership(Record):
         help_text=_("Where the text of the partnership places its work."),
     )
 
+    position = models.PositiveSmallIntegerField(
+        _("position"),
+        default=100,
+        help_text=_("Partnerships of a low number come first on the overview."),
+    )
+
     # When
     signed_on = EdtfField(_("signed on"), help_text=EDTF_HELP)
     signed_on_earliest = EarliestDay("signed_on")
@@ -90,7 +97,7 @@ class Partnership(Record):
     class Meta:
         verbose_name = _("partnership")
         verbose_name_plural = _("partnerships")
-        ordering = ["signed_on_earliest", "slug"]
+        ordering = ["position", "signed_on_earliest", "slug"]
         constraints = [
             status_known("partnership"),
             days_agree("signed_on", "partnership_signed_on_days"),
@@ -125,6 +132,7 @@ class Extension(Part):
     shown_with = ("partnership", "partnership__funder", "partnership__partner", "dialogue")
     whole = "partnership"
     named_by = ""
+    known_from = "announced_on"
 
     slug = models.SlugField(_("slug"), unique=True, help_text=_("As “peru-2020”. Never change it."))
     partnership = models.ForeignKey(
@@ -221,4 +229,4 @@ class Objective(Record):
         ]
 
     def __str__(self):
-        return f"{self.number}. {self.title_en}"
+        return f"{self.slug}: {self.title_en}"

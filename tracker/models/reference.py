@@ -29,6 +29,12 @@ class Unit(models.Model):
     is_money = models.BooleanField(
         _("is money"), default=False, help_text=_("Tick for a currency, leave empty for a count.")
     )
+    symbol = models.CharField(
+        _("symbol"),
+        max_length=5,
+        blank=True,
+        help_text=_("Of a currency, as S/ or US$: it is written before the number."),
+    )
     one_en = models.CharField(_("one, English"), max_length=60, help_text=_("As in “1 shelter”."))
     many_en = models.CharField(
         _("many, English"), max_length=60, help_text=_("As in “6 shelters”.")

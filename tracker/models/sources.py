@@ -31,6 +31,8 @@ class Seen(models.TextChoices):
 class Source(Record):
     """A document: who published it, when as far as known, and how much of it we saw."""
 
+    known_from = "published_on"
+
     slug = models.SlugField(
         _("slug"), max_length=80, unique=True, help_text=_("As “state-2023-dialogue”.")
     )
@@ -43,7 +45,7 @@ class Source(Record):
     language = models.CharField(
         _("language"),
         max_length=2,
-        choices=[("en", _("English")), ("es", _("Spanish"))],
+        choices=[("en", _("English")), ("es", _("Spanish")), ("fr", _("French"))],
         default="en",
         help_text=_("The language it is written in."),
     )
@@ -93,7 +95,7 @@ class Source(Record):
         return reverse("tracker:source", args=[self.slug])
 
     def label(self):
-        return Words(**{self.language: self.title})
+        return Words(es=self.title) if self.language == "es" else Words(en=self.title)
 
 
 # The records a citation can be for; exactly one of these is set.
@@ -216,7 +218,7 @@ class Citation(Part, Stated):
         ]
 
     def __str__(self):
-        return f"{self.source_id}: {self.phrase}"
+        return f"“{self.phrase}”"
 
     @property
     def target(self):
