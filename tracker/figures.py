@@ -251,7 +251,8 @@ def as_figure(bounds: Bounds) -> Figure | None:
 
 
 def number(value: Decimal) -> str:
-    """Return the number with grouping and no idle zeros, as the active language writes it."""
+    """Return the number with grouping, as the active language writes it; cents all or none."""
     text = f"{value:f}"
-    places = len(text.partition(".")[2].rstrip("0"))
+    fraction = text.partition(".")[2].rstrip("0")
+    places = max(2, len(fraction)) if fraction else 0
     return number_format(value, decimal_pos=places, use_l10n=True, force_grouping=True)
