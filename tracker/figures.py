@@ -220,11 +220,17 @@ def percentage(found: Bounds, target: Figure) -> Decimal | None:
     return found.low * 100 / target.value
 
 
-def said(figure: Figure, unit_name: str) -> str:
-    """Return the figure in words in the active language: "at least 8,000,000 PEN"."""
+def said(figure: Figure, unit_name: str, symbol: str = "") -> str:
+    """
+    Return the figure in words in the active language: "at least S/ 8,000,000", "6 shelters".
+
+    The symbol of a currency stands before the number, any other unit after it.
+    """
     if figure.value is None:
         return _("Amount not reported")
-    amount = f"{number(figure.value)}\N{NO-BREAK SPACE}{unit_name}"
+    written = number(figure.value)
+    parts = (symbol, written) if symbol else (written, unit_name)
+    amount = "\N{NO-BREAK SPACE}".join(parts)
     phrases = {
         Qualifier.EXACTLY: "%(amount)s",
         Qualifier.AT_LEAST: _("at least %(amount)s"),

@@ -32,13 +32,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class UnitNames:
-    """What a unit is called after 1 and after any other number."""
+    """What a unit is called after 1 and after any other number; a currency has a symbol."""
 
     one: Words
     many: Words
+    symbol: str = ""
 
-    def after(self, figure: Figure) -> str:
-        return str(self.one if figure.value == 1 else self.many)
+    def said(self, figure: Figure) -> str:
+        name = self.one if figure.value == 1 else self.many
+        return said(figure, str(name), self.symbol)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,13 @@ class Quantity:
         bounds = self.figure.bounds
         return bounds is not None and bounds.high is None
 
+    @property
+    def coded(self) -> str:
+        """The figure with its ISO 4217 code, "at least 8,000,000 PEN"; "" if it is no money."""
+        return said(self.figure, self.figure.unit) if self.names.symbol and self.is_stated else ""
+
     def __str__(self) -> str:
-        return said(self.figure, self.names.after(self.figure))
+        return self.names.said(self.figure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +86,10 @@ class Extent:
     def _said(self, bounds: Bounds) -> str:
         figure = as_figure(bounds)
         if figure is not None:
-            return said(figure, self.names.after(figure))
-        high = Figure(bounds.high, bounds.unit)
+            return self.names.said(figure)
         return _("between %(low)s and %(high)s") % {
-            "low": said(Figure(bounds.low, bounds.unit), self.names.after(high)),
-            "high": said(high, self.names.after(high)),
+            "low": self.names.said(Figure(bounds.low, bounds.unit)),
+            "high": self.names.said(Figure(bounds.high, bounds.unit)),
         }
 
 
@@ -145,9 +151,10 @@ _UNNAMED = UnitNames(Words(), Words())
 
 
 def _names(unit: Unit) -> UnitNames:
-    """Return what follows a number: the code of a currency, the name of what is counted."""
+    """Return how a unit is written: a currency by its symbol, or by its code if it has none."""
     if unit.is_money:
-        return UnitNames(Words(unit.code, unit.code), Words(unit.code, unit.code))
+        code = Words(unit.code, unit.code)
+        return UnitNames(code, code, unit.symbol)
     return UnitNames(unit.words(is_one=True), unit.words())
 
 
