@@ -23,6 +23,7 @@ from tracker.seeding.entries import Spool
 from tracker.seeding.files import Unreadable
 from tracker.seeding.kinds import KINDS
 from tracker.seeding.known import Known
+from tracker.seeding.uniqueness import explain
 from tracker.seeding.writing import Writer
 
 __all__ = ["Report", "default_folders", "load"]
@@ -114,6 +115,7 @@ def _write(spool: Spool, known: Known, report: Report, *, replace: bool) -> None
 
 
 def _refusal(writer: Writer, refused: IntegrityError) -> str:
-    places = f"{writer.at[0].place} … {writer.at[-1].place}" if writer.at else ""
-    reason = _("the database refused one of these records: %(reason)s")
-    return f"{places}: {reason % {'reason': str(refused).splitlines()[0]}}"
+    first, last = writer.at[0], writer.at[-1]
+    sentence = _("to %(last)s: the database refused one of these records: %(reason)s")
+    words = {"last": last.place, "reason": explain(first.kind, str(refused))}
+    return f"{first.place} {sentence % words}"

@@ -27,6 +27,9 @@ def default_folders() -> list[Path]:
 def files(folders: Iterable[Path]) -> Iterator[Path | Unreadable]:
     """Yield the files of each folder in the order of their names, each once."""
     seen = set()
+    folders = list(folders)
+    if not folders:
+        yield _unreadable(settings.BASE_DIR / "seeds", _("there is no folder of seed files"))
     for folder in folders:
         try:
             found = [path for path in _files_of(folder) if path.resolve() not in seen]

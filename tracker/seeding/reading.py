@@ -17,6 +17,8 @@ from tracker.seeding.kinds import CITATION, EVERY_KIND, KINDS, Key, Kind, Sort
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 LONGEST_NUMBER = 30  # more digits than any field takes: the model says how many those are
 
+LONGEST_SHOWN = 120
+
 
 class Wrong(ValueError):
     """A value is not of the sort its key takes; the message says what to write."""
@@ -36,29 +38,34 @@ def entries(file: str, document: dict[str, Any], problems: list[str]) -> Iterato
 
 def _record(reader: Reader, number: int, table: dict[str, Any]) -> Entry:
     kind = reader.kind
-    citations = table.pop(CITATION.name, None)
-    known = kind.identify({key: table.get(key) for key in kind.identity})
-    place = f'{reader.file}: {kind.name} "{known}"' if known else ""
-    entry = reader.entry(place or f"{reader.file}: {kind.name} {number}", table)
-    if citations is None:
-        if kind.must_be_cited:
-            sentence = _("no source: every %(kind)s needs a [[%(kind)s.citation]]")
-            reader.problems.append(entry.problem(sentence % {"kind": kind.name}))
-    elif not kind.may_be_cited:
-        sentence = _("a %(kind)s has no citations") % {"kind": kind.name}
-        reader.problems.append(entry.problem(sentence))
-    elif not _are_tables(citations):
-        reader.problems.append(entry.problem(_two_brackets(f"{kind.name}.{CITATION.name}")))
+    citations = table.pop(CITATION.name, [])
+    known = clipped(kind.identify(table))
+    place = f'{kind.name} "{known}"' if known else f"{kind.name} {number}"
+    entry = reader.entry(f"{reader.file}: {place}", table)
+    if refusal := _refuse(citations, kind):
+        reader.problems.append(entry.problem(refusal))
     else:
         _cite(entry, citations, reader)
     return entry
+
+
+def _refuse(citations: Any, kind: Kind) -> str:
+    """Return what is wrong with the citations as a whole, or ""."""
+    if not _are_tables(citations):
+        return _two_brackets(f"{kind.name}.{CITATION.name}")
+    if citations and not kind.may_be_cited:
+        return _("a %(kind)s has no citations") % {"kind": kind.name}
+    if not citations and kind.must_be_cited:
+        sentence = _("no source: every %(kind)s needs a [[%(kind)s.citation]]")
+        return sentence % {"kind": kind.name}
+    return ""
 
 
 def _cite(entry: Entry, tables: list[dict[str, Any]], above: Reader) -> None:
     reader = Reader(CITATION, above.file, above.problems)
     seen = set()
     for number, table in enumerate(tables, 1):
-        known = CITATION.identify(table)
+        known = clipped(CITATION.identify(table))
         name = f'"{known}"' if known else str(number)
         citation = reader.entry(f"{entry.place}: {CITATION.name} {name}", table)
         if known and citation.identity in seen:
@@ -136,7 +143,7 @@ def _number(value: Any) -> str:
         raise Wrong(sentence % {"value": value})
     if isinstance(value, str) and not NUMBER.fullmatch(value):
         sentence = _('"%(value)s" is not a number: write digits alone, as 8000000 or "598400.50"')
-        raise Wrong(sentence % {"value": value})
+        raise Wrong(sentence % {"value": clipped(value)})
     if isinstance(value, str) and len(value) <= LONGEST_NUMBER:
         return value
     return str(_whole(value))
@@ -168,7 +175,7 @@ def shown(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        return f'"{value}"'
+        return f'"{clipped(value)}"'
     if isinstance(value, dict):
         return _("a table")
     if isinstance(value, list):
@@ -176,6 +183,10 @@ def shown(value: Any) -> str:
     if isinstance(value, int) and abs(value) >= 10**LONGEST_NUMBER:
         return _("a number this long")
     return str(value)
+
+
+def clipped(text: str) -> str:
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
 
 
 def _are_tables(value: Any) -> bool:

@@ -32,14 +32,14 @@ def stored(kind: Kind, condition: Q, target: str = "") -> dict[Any, Stored]:
 
     The rows are locked, so that nobody can edit them between this look and the writing.
     """
-    chosen = kind.model._default_manager.filter(condition).order_by()
+    # Of two citations that say where in the same way, the older one is the file's.
+    chosen = kind.model._default_manager.filter(condition).order_by("-pk")
     pks = list(chosen.select_for_update().values_list("pk", flat=True))
     paths = [key.path for key in kind.columns]
     noted = "pk" if kind.is_ours else "seed_digest"
     lists = {key.name: _members(key, pks) for key in kind.lists}
     found = {}
-    rows = kind.model._default_manager.filter(pk__in=pks).order_by()
-    for pk, then, whose, *row in rows.values_list("pk", noted, target or "pk", *paths):
+    for pk, then, whose, *row in chosen.values_list("pk", noted, target or "pk", *paths):
         values = dict(zip((key.name for key in kind.columns), row, strict=True))
         values |= {name: members[pk] for name, members in lists.items()}
         now = digest(kind, values)

@@ -63,6 +63,17 @@ def _taken(place: str, unique: Unique, other: str) -> str:
     return f"{place}: {unique.message} ({other})"
 
 
+def explain(kind: Kind, refusal: str) -> str:
+    """Return the words of the rule that the database names in refusing, or the refusal itself."""
+    table = kind.model._meta.db_table
+    for constraint in kind.model._meta.constraints:
+        names = getattr(constraint, "fields", ())
+        columns = [f"{table}.{attname(kind.model, name)}" for name in names]
+        if constraint.name in refusal or (columns and all(name in refusal for name in columns)):
+            return str(constraint.get_violation_error_message())
+    return refusal.splitlines()[0]
+
+
 def _uniques(kind: Kind) -> Iterator[Unique]:
     for constraint in kind.model._meta.constraints:
         if isinstance(constraint, UniqueConstraint) and set(constraint.fields) != set(

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from django.core.management.base import BaseCommand
+from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
 from tracker.seeding import default_folders, load
@@ -27,7 +28,10 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args, folders, check, replace, **options):
-        report = load(folders or default_folders(), check_only=check, replace=replace)
+        try:
+            report = load(folders or default_folders(), check_only=check, replace=replace)
+        except DatabaseError as error:
+            self.refuse([_("The database cannot be used: %(reason)s") % {"reason": error}])
         if report.problems:
             self.refuse(report.problems)
         elif check:
