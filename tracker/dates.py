@@ -32,6 +32,23 @@ class Span:
     latest: date
 
 
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """
+    The day a page is asked for. `is_asked`: a reader named it, so what came later is unknown.
+
+    Otherwise it is today, and what lies ahead (a dialogue announced for next month) is shown.
+    """
+
+    day: date
+    is_asked: bool = False
+
+    @property
+    def known(self) -> date | None:
+        """The last day whose records are shown, or None if all are."""
+        return self.day if self.is_asked else None
+
+
 @lru_cache(maxsize=8192)
 def span(text: str) -> Span | None:
     """

@@ -30,32 +30,35 @@ class Chip:
     without: str
 
 
+def unknown(data, known):
+    """Return a problem for every parameter that a page does not know or is given twice."""
+    strange = [
+        Problem(name, _("This page has no such parameter.")) for name in data if name not in known
+    ]
+    repeated = [
+        Problem(name, _("It is given more than once."))
+        for name in data
+        if name in known and len(data.getlist(name)) > 1
+    ]
+    return strange + repeated
+
+
 class StrictFilterSet(django_filters.FilterSet):
     """A filter form that refuses unknown, repeated and invalid parameters."""
 
     # Parameters of the list itself, checked by the view.
-    ALSO = ("sort", "page")
+    ALSO = ("sort", "page", "as_of")
 
     @property
     def problems(self):
         """What is wrong with the address, parameter by parameter; empty if nothing is."""
         known = {*self.filters, *self.ALSO}
-        unknown = [
-            Problem(name, _("There is no such filter on this list."))
-            for name in self.data
-            if name not in known
-        ]
-        repeated = [
-            Problem(name, _("It is given more than once."))
-            for name in self.data
-            if name in known and len(self.data.getlist(name)) > 1
-        ]
         invalid = [
             Problem(name, message)
             for name, messages in self.form.errors.items()
             for message in messages
         ]
-        return unknown + repeated + invalid
+        return unknown(self.data, known) + invalid
 
     @property
     def chips(self):

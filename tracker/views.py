@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.core.paginator import EmptyPage
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tracker import filters, tables
+from tracker.dates import AsOf
 from tracker.ledger import awards as award_rows
 from tracker.ledger import commitments as commitment_rows
 from tracker.ledger import deliveries as delivery_rows
@@ -23,6 +25,8 @@ from tracker.ledger import sources as source_rows
 from tracker.models import Award, Commitment, Dialogue, ImplementingPartner, Party, Source
 
 ROWS_PER_PAGE = 50
+FIRST_DAY = date(2000, 1, 1)
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 PAGE_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 
 
@@ -39,7 +43,7 @@ class Listing:
 
 
 def overview(request):
-    return _page(request, "overview", partnership_rows.overview(_today()))
+    return _page(request, "overview", partnership_rows.overview)
 
 
 def commitments(request):
@@ -47,11 +51,11 @@ def commitments(request):
 
 
 def commitment(request, code):
-    return _page(request, "commitment", commitment_rows.commitment_page(code, _today()))
+    return _page(request, "commitment", commitment_rows.commitment_page, code)
 
 
 def delivery(request, slug):
-    return _page(request, "delivery", delivery_rows.delivery_page(slug, _today()))
+    return _page(request, "delivery", delivery_rows.delivery_page, slug)
 
 
 def awards(request):
@@ -59,7 +63,7 @@ def awards(request):
 
 
 def award(request, slug):
-    return _page(request, "award", award_rows.award_page(slug))
+    return _page(request, "award", award_rows.award_page, slug)
 
 
 def parties(request):
@@ -67,7 +71,7 @@ def parties(request):
 
 
 def party(request, slug):
-    return _page(request, "party", party_rows.party_page(slug, _today()))
+    return _page(request, "party", party_rows.party_page, slug)
 
 
 def partners(request):
@@ -75,7 +79,7 @@ def partners(request):
 
 
 def partner(request, slug):
-    return _page(request, "party", party_rows.party_page(slug, _today(), as_partner=True))
+    return _page(request, "party", party_rows.party_page, slug, as_partner=True)
 
 
 def dialogues(request):
@@ -83,7 +87,7 @@ def dialogues(request):
 
 
 def dialogue(request, slug):
-    return _page(request, "dialogue", dialogue_rows.dialogue_page(slug))
+    return _page(request, "dialogue", dialogue_rows.dialogue_page, slug)
 
 
 def sources(request):
@@ -91,43 +95,72 @@ def sources(request):
 
 
 def source(request, slug):
-    return _page(request, "source", source_rows.source_page(slug))
+    return _page(request, "source", source_rows.source_page, slug)
 
 
 def partnership(request, slug):
-    return _page(request, "partnership", partnership_rows.partnership_page(slug, _today()))
+    return _page(request, "partnership", partnership_rows.partnership_page, slug)
 
 
 def region(request, code):
-    return _page(request, "region", region_rows.region_page(code, _today()))
+    return _page(request, "region", region_rows.region_page, code)
 
 
-def _today():
-    return timezone.localdate()
-
-
-def _page(request, name, page):
+def _page(request, name, page_of, *key, **options):
     """Answer with a page of the ledger, 404 if there is none, 400 for a parameter it has not."""
-    if page is None:
-        raise Http404
-    problems = [
-        filters.Problem(given, _("This page has no such parameter.")) for given in request.GET
-    ]
+    problems = filters.unknown(request.GET, {"as_of"}) + _as_of_problems(request)
     if problems:
         return _refused(request, problems)
-    return render(request, f"tracker/{name}.html", {"page": page, "as_of": _today()})
+    as_of = _as_of(request)
+    page = page_of(*key, as_of, **options)
+    if page is None:
+        raise Http404
+    return render(request, f"tracker/{name}.html", {"page": page, **_asked(as_of)})
 
 
 def _list(request, listing):
     """Answer with a list as filtered, sorted and paged by the address."""
     found = listing.choose(request.GET, queryset=listing.model.objects.public())
-    problems = found.problems + _sort_problems(request, listing.table) + _page_problems(request)
+    problems = (
+        found.problems
+        + _as_of_problems(request)
+        + _sort_problems(request, listing.table)
+        + _page_problems(request)
+    )
     if problems:
         return _refused(request, problems)
-    table = listing.table(listing.rows(found), order_by=request.GET.get("sort") or ())
+    as_of = _as_of(request)
+    table = listing.table(listing.rows(found, as_of), order_by=request.GET.get("sort") or ())
     _paginate(table, int(request.GET.get("page") or 1))
-    context = {"listing": listing, "filter": found, "table": table, "as_of": _today()}
+    context = {"listing": listing, "filter": found, "table": table, **_asked(as_of)}
     return render(request, "tracker/list.html", context)
+
+
+def _as_of(request):
+    """Return the day the address asks for, or today."""
+    today = timezone.localdate()
+    asked = request.GET.get("as_of")
+    return AsOf(date.fromisoformat(asked), is_asked=True) if asked else AsOf(today)
+
+
+def _asked(as_of):
+    """Return what templates need to say the day and to keep it in links."""
+    return {"as_of": as_of, "keep": f"?as_of={as_of.day.isoformat()}" if as_of.is_asked else ""}
+
+
+def _as_of_problems(request):
+    asked = request.GET.get("as_of") or ""
+    if not asked:
+        return []
+    try:
+        day = date.fromisoformat(asked) if DAY.fullmatch(asked) else None
+    except ValueError:
+        day = None
+    if day is None:
+        return [filters.Problem("as_of", _("Write the day as in 2021-06-01."))]
+    if not FIRST_DAY <= day <= timezone.localdate():
+        return [filters.Problem("as_of", _("Choose a day from 2000 until today."))]
+    return []
 
 
 def _sort_problems(request, table):
@@ -157,8 +190,8 @@ def _refused(request, problems):
     return render(request, "tracker/refused.html", {"problems": problems}, status=400)
 
 
-def _commitment_rows(found):
-    return found.keep(commitment_rows.commitment_lines(found.qs, _today()))
+def _commitment_rows(found, as_of):
+    return found.keep(commitment_rows.commitment_lines(found.qs, as_of))
 
 
 COMMITMENTS = Listing(
@@ -175,7 +208,7 @@ AWARDS = Listing(
     Award,
     filters.AwardFilter,
     tables.AwardTable,
-    lambda found: award_rows.award_lines(found.qs),
+    lambda found, as_of: award_rows.award_lines(found.qs, as_of),
 )
 PARTIES = Listing(
     gettext_lazy("Parties"),
@@ -183,7 +216,7 @@ PARTIES = Listing(
     Party,
     filters.PartyFilter,
     tables.PartyTable,
-    lambda found: party_rows.party_lines(found.qs),
+    lambda found, as_of: party_rows.party_lines(found.qs),
 )
 PARTNERS = Listing(
     gettext_lazy("Implementing partners"),
@@ -191,7 +224,7 @@ PARTNERS = Listing(
     ImplementingPartner,
     filters.PartyFilter,
     tables.PartyTable,
-    lambda found: party_rows.party_lines(found.qs),
+    lambda found, as_of: party_rows.party_lines(found.qs),
 )
 DIALOGUES = Listing(
     gettext_lazy("Dialogues and other meetings"),
@@ -199,7 +232,7 @@ DIALOGUES = Listing(
     Dialogue,
     filters.DialogueFilter,
     tables.DialogueTable,
-    lambda found: dialogue_rows.dialogue_lines(found.qs),
+    lambda found, as_of: dialogue_rows.dialogue_lines(found.qs, as_of),
 )
 SOURCES = Listing(
     gettext_lazy("Sources"),
@@ -207,5 +240,5 @@ SOURCES = Listing(
     Source,
     filters.SourceFilter,
     tables.SourceTable,
-    lambda found: source_rows.source_lines(found.qs),
+    lambda found, as_of: source_rows.source_lines(found.qs.known_by(as_of.known)),
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
 
+from tracker.dates import AsOf
 from tracker.figures import Figure
 from tracker.ledger.rows import (
     Day,
@@ -22,6 +23,7 @@ from tracker.ledger.rows import (
 )
 from tracker.models import Activity, Award, Commitment, Objective, Party, Recipient
 from tracker.models.awards import Role
+from tracker.models.base import RecordQuerySet
 from tracker.progress import total_awarded
 from tracker.wording import Words
 
@@ -81,20 +83,25 @@ class AwardPage:
     evidence: tuple[Evidence, ...]
 
 
-def award_lines(chosen: QuerySet[Award]) -> list[AwardLine]:
-    """Return a line for each award. 4 queries: awards, recipients, their citations, units."""
+def award_lines(chosen: RecordQuerySet, as_of: AsOf) -> list[AwardLine]:
+    """
+    Return a line for each award known by then.
+
+    4 queries: units, awards, recipients and their citations.
+    """
     units = Units()
-    return [_line(award, units) for award in _with_recipients(chosen)]
+    return [_line(award, units) for award in _with_recipients(chosen.known_by(as_of.known))]
 
 
-def award_page(slug: str) -> AwardPage | None:
+def award_page(slug: str, as_of: AsOf) -> AwardPage | None:
     """
     Return everything known of one award, or None if the public cannot see it.
 
     11 queries: units; the award and its commitment; its recipients, activities and itself,
     each with citations; objectives; regions of the award and of its activities.
     """
-    found = _with_recipients(Award.objects.public()).prefetch_related(
+    known = Award.objects.public().known_by(as_of.known)
+    found = _with_recipients(known).prefetch_related(
         Prefetch("activities", _readable_activities()),
         Prefetch("objectives", Objective.objects.public()),
         public_regions(),
@@ -104,10 +111,12 @@ def award_page(slug: str) -> AwardPage | None:
     return None if award is None else _page(award, Units())
 
 
-def activity_rows(party: Party) -> tuple[ActivityRow, ...]:
+def activity_rows(party: Party, as_of: AsOf) -> tuple[ActivityRow, ...]:
     """Return what a party does or said it would do. 4 queries."""
     units = Units()
-    return tuple(_activity(done, units) for done in _readable_activities().filter(party=party.pk))
+    awards = Award.objects.public().known_by(as_of.known)
+    activities = _readable_activities().filter(party=party.pk, award__in=awards)
+    return tuple(_activity(done, units) for done in activities)
 
 
 def totals_awarded(awards: list[AwardLine], units: Units) -> list[Extent]:

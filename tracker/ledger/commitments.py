@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from tracker.dates import AsOf
 from tracker.ledger.rows import (
     Day,
     Evidence,
@@ -28,6 +29,7 @@ from tracker.models import (
     Judgement,
     Pledge,
 )
+from tracker.models.base import RecordQuerySet
 from tracker.progress import Progress
 from tracker.vocabulary import Disagreement, LeftOut, State
 from tracker.wording import Words
@@ -152,15 +154,15 @@ class CommitmentPage:
     judgements: tuple[JudgementRow, ...]
 
 
-def commitment_lines(chosen: QuerySet[Commitment], as_of: date) -> list[CommitmentLine]:
+def commitment_lines(chosen: RecordQuerySet, as_of: AsOf) -> list[CommitmentLine]:
     """
-    Return a line for each chosen commitment, in the order chosen.
+    Return a line for each chosen commitment known by then, in the order chosen.
 
     5 queries: commitments with whom they name; pledges; deliveries; figures that citations
     state otherwise; units.
     """
-    commitments = list(_with_names(chosen))
-    standing = standings(commitments, as_of)
+    commitments = list(_with_names(chosen.known_by(as_of.known)))
+    standing = standings(commitments, as_of.day)
     units = Units()
     return [commitment_line(one, standing[one.pk], units) for one in commitments]
 
@@ -182,18 +184,18 @@ def commitment_line(commitment: Commitment, standing: Standing, units: Units) ->
     )
 
 
-def commitment_page(code: str, as_of: date) -> CommitmentPage | None:
+def commitment_page(code: str, as_of: AsOf) -> CommitmentPage | None:
     """
-    Return everything known of one commitment, or None if the public cannot see it.
+    Return everything known of one commitment, or None if the public cannot see it as of then.
 
     14 queries: the commitment with its regions and citations; how it stands (3); units;
     pledges, deliveries, awards and judgements, with their citations and regions.
     """
-    found = _with_names(Commitment.objects.public()).prefetch_related(cited_by(), public_regions())
-    commitment = found.filter(code=code).first()
+    known = _with_names(Commitment.objects.public().known_by(as_of.known)).filter(code=code)
+    commitment = known.prefetch_related(cited_by(), public_regions()).first()
     if commitment is None:
         return None
-    standing = standings([commitment], as_of)[commitment.pk]
+    standing = standings([commitment], as_of.day)[commitment.pk]
     units = Units()
     progress = standing.progress
     return CommitmentPage(
@@ -205,9 +207,11 @@ def commitment_page(code: str, as_of: date) -> CommitmentPage | None:
         over=units.extent(progress.over),
         short=units.extent(progress.short),
         pledges=_pledges(commitment, as_of, units),
-        reports=report_rows(_deliveries(commitment), standing, units),
-        awards=_awards(commitment, units),
-        judgements=_judgements(commitment, units),
+        reports=report_rows(
+            readable_deliveries(as_of).filter(commitment=commitment), standing, units
+        ),
+        awards=_awards(commitment, as_of, units),
+        judgements=_judgements(commitment, as_of, units),
     )
 
 
@@ -248,9 +252,9 @@ def report_rows(
     )
 
 
-def readable_deliveries() -> QuerySet[Delivery]:
+def readable_deliveries(as_of: AsOf) -> QuerySet[Delivery]:
     """Return public deliveries with all that a row of them needs, oldest first (3 queries)."""
-    found: QuerySet[Delivery] = Delivery.objects.public()
+    found: QuerySet[Delivery] = Delivery.objects.public().known_by(as_of.known)
     return (
         found.select_related("reported_by", "attributed_to")
         .prefetch_related(cited_by(), public_regions())
@@ -262,15 +266,10 @@ def _with_names(commitments: QuerySet[Commitment]) -> QuerySet[Commitment]:
     return commitments.select_related("partnership", "made_by", "jointly_with", "objective")
 
 
-def _deliveries(commitment: Commitment) -> QuerySet[Delivery]:
-    return readable_deliveries().filter(commitment=commitment)
-
-
-def _pledges(commitment: Commitment, as_of: date, units: Units) -> tuple[PledgeRow, ...]:
-    pledges = list(
-        Pledge.objects.public().filter(commitment=commitment).prefetch_related(cited_by())
-    )
-    current = in_force(pledges, as_of)
+def _pledges(commitment: Commitment, as_of: AsOf, units: Units) -> tuple[PledgeRow, ...]:
+    known = Pledge.objects.public().known_by(as_of.known)
+    pledges = list(known.filter(commitment=commitment).prefetch_related(cited_by()))
+    current = in_force(pledges, as_of.day)
     return tuple(
         PledgeRow(
             slug=pledge.slug,
@@ -287,14 +286,16 @@ def _pledges(commitment: Commitment, as_of: date, units: Units) -> tuple[PledgeR
     )
 
 
-def _awards(commitment: Commitment, units: Units) -> tuple[AwardRow, ...]:
+def _awards(commitment: Commitment, as_of: AsOf, units: Units) -> tuple[AwardRow, ...]:
+    awards = Award.objects.public().known_by(as_of.known)
     return tuple(
         AwardRow(link(award), units.quantity(award.figure), Day(award.awarded_on))
-        for award in Award.objects.public().filter(commitment=commitment)
+        for award in awards.filter(commitment=commitment)
     )
 
 
-def _judgements(commitment: Commitment, units: Units) -> tuple[JudgementRow, ...]:
+def _judgements(commitment: Commitment, as_of: AsOf, units: Units) -> tuple[JudgementRow, ...]:
+    judged = Judgement.objects.public().filter(commitment=commitment, judged_on__lte=as_of.day)
     return tuple(
         JudgementRow(
             verdict=judgement.get_verdict_display(),
@@ -302,7 +303,5 @@ def _judgements(commitment: Commitment, units: Units) -> tuple[JudgementRow, ...
             judged_on=judgement.judged_on,
             evidence=evidence(judgement.citations.all(), units),
         )
-        for judgement in Judgement.objects.public()
-        .filter(commitment=commitment)
-        .prefetch_related(cited_by())
+        for judgement in judged.prefetch_related(cited_by())
     )

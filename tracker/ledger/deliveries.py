@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
+from tracker.dates import AsOf
 from tracker.ledger.commitments import ReportRow, readable_deliveries, report_rows
 from tracker.ledger.rows import Link, Units, link
 from tracker.ledger.standing import standings
@@ -22,18 +22,18 @@ class DeliveryPage:
     was_pledged: bool
 
 
-def delivery_page(slug: str, as_of: date) -> DeliveryPage | None:
+def delivery_page(slug: str, as_of: AsOf) -> DeliveryPage | None:
     """
     Return one report, or None if the public cannot see it.
 
     7 queries: the report with its citations and regions; units; how its commitment stands.
     """
-    found = readable_deliveries().select_related("commitment", "objective__partnership")
+    found = readable_deliveries(as_of).select_related("commitment", "objective__partnership")
     delivery = found.filter(slug=slug).first()
     towards = delivery and (delivery.commitment or delivery.objective)
     if delivery is None or towards is None:
         return None
     commitment = delivery.commitment
-    standing = standings([commitment], as_of)[commitment.pk] if commitment else None
+    standing = standings([commitment], as_of.day)[commitment.pk] if commitment else None
     (row,) = report_rows([delivery], standing, Units())
     return DeliveryPage(row, link(towards), commitment is not None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
 
+from tracker.dates import AsOf
 from tracker.ledger.commitments import ReportRow, readable_deliveries, report_rows
 from tracker.ledger.rows import (
     Day,
@@ -18,6 +19,7 @@ from tracker.ledger.rows import (
     link,
 )
 from tracker.models import Announcement, Dialogue, Extension, Participant
+from tracker.models.base import RecordQuerySet
 from tracker.models.dialogues import AnnouncementKind, Standing
 from tracker.wording import Words
 
@@ -87,27 +89,28 @@ class DialoguePage:
     evidence: tuple[Evidence, ...]
 
 
-def dialogue_lines(chosen: QuerySet[Dialogue]) -> list[DialogueLine]:
+def dialogue_lines(chosen: RecordQuerySet, as_of: AsOf) -> list[DialogueLine]:
     """Return a line for each meeting, oldest first, undated last. 1 query."""
-    ordered = chosen.select_related("partnership").order_by("held_on_latest", "slug")
+    known = chosen.known_by(as_of.known)
+    ordered = known.select_related("partnership").order_by("held_on_latest", "slug")
     return sorted((_line(one) for one in ordered), key=lambda line: not line.held_on)
 
 
-def dialogue_page(slug: str) -> DialoguePage | None:
+def dialogue_page(slug: str, as_of: AsOf) -> DialoguePage | None:
     """
     Return everything known of one meeting, or None if the public cannot see it.
 
     12 queries: units; the meeting; its participants, announcements, extensions and itself,
     each with citations; the reports made there with citations and regions.
     """
-    found: QuerySet[Dialogue] = Dialogue.objects.public()
+    found: QuerySet[Dialogue] = Dialogue.objects.public().known_by(as_of.known)
     meeting = (
         found.select_related("partnership")
         .prefetch_related(cited_by(), _participants(), _announcements(), _extensions())
         .filter(slug=slug)
         .first()
     )
-    return None if meeting is None else _page(meeting, Units())
+    return None if meeting is None else _page(meeting, as_of, Units())
 
 
 def extension_row(extension: Extension, units: Units) -> ExtensionRow:
@@ -150,7 +153,7 @@ def _line(meeting: Dialogue) -> DialogueLine:
     )
 
 
-def _page(meeting: Dialogue, units: Units) -> DialoguePage:
+def _page(meeting: Dialogue, as_of: AsOf, units: Units) -> DialoguePage:
     return DialoguePage(
         line=_line(meeting),
         summary=meeting.words("summary"),
@@ -158,7 +161,7 @@ def _page(meeting: Dialogue, units: Units) -> DialoguePage:
         participants=tuple(_participant(one, units) for one in meeting.participants.all()),
         announcements=tuple(_announcement(one, units) for one in meeting.announcements.all()),
         extensions=tuple(extension_row(one, units) for one in meeting.extensions.all()),
-        deliveries=report_rows(readable_deliveries().filter(dialogue=meeting), None, units),
+        deliveries=report_rows(readable_deliveries(as_of).filter(dialogue=meeting), None, units),
         evidence=evidence(meeting.citations.all(), units),
     )
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from tracker.dates import AsOf
 from tracker.ledger.awards import ActivityRow, AwardLine, activity_rows, award_lines
 from tracker.ledger.commitments import (
     CommitmentLine,
@@ -48,7 +48,7 @@ def party_lines(chosen: QuerySet[Party]) -> list[PartyLine]:
     return [_line(party) for party in chosen.select_related("parent")]
 
 
-def party_page(slug: str, as_of: date, *, as_partner: bool = False) -> PartyPage | None:
+def party_page(slug: str, as_of: AsOf, *, as_partner: bool = False) -> PartyPage | None:
     """
     Return all that names one party, or None if the public cannot see it.
 
@@ -63,15 +63,15 @@ def party_page(slug: str, as_of: date, *, as_partner: bool = False) -> PartyPage
         return None
     promised = Q(made_by=party.pk) | Q(jointly_with=party.pk)
     received = Recipient.objects.public().filter(party=party.pk).values("award")
-    delivered = readable_deliveries().filter(attributed_to=party.pk)
+    delivered = readable_deliveries(as_of).filter(attributed_to=party.pk)
     awards = Award.objects.public()
     return PartyPage(
         line=_line(party),
         children=tuple(link(child) for child in party.children.all()),
         commitments=commitment_lines(Commitment.objects.public().filter(promised), as_of),
-        funded=award_lines(awards.filter(funder=party.pk)),
-        received=award_lines(awards.filter(pk__in=received)),
-        activities=activity_rows(party),
+        funded=award_lines(awards.filter(funder=party.pk), as_of),
+        received=award_lines(awards.filter(pk__in=received), as_of),
+        activities=activity_rows(party, as_of),
         deliveries=report_rows(delivered, None, Units()),
     )
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import QuerySet
 
+from tracker.dates import AsOf
 from tracker.figures import Figure
 from tracker.ledger.awards import AwardLine, award_lines, totals_awarded
 from tracker.ledger.commitments import (
@@ -112,14 +112,15 @@ class Overview:
     total: int
 
 
-def overview(as_of: date) -> Overview:
+def overview(as_of: AsOf) -> Overview:
     """Return every compact with its commitments. 7 queries: units, compacts, their lines (5)."""
     units = Units()
     lines = commitment_lines(Commitment.objects.public(), as_of)
     by_partnership: dict[str, list[CommitmentLine]] = defaultdict(list)
     for line in lines:
         by_partnership[line.partnership.url].append(line)
-    compacts = [_line(one, units) for one in _with_governments(Partnership.objects.public())]
+    known = _with_governments(Partnership.objects.public().known_by(as_of.known))
+    compacts = [_line(one, units) for one in known]
     counts = Counter(line.state for line in lines)
     return Overview(
         partnerships=tuple(
@@ -139,19 +140,19 @@ def groups(lines: list[CommitmentLine]) -> tuple[PromisorGroup, ...]:
     return tuple(PromisorGroup(made_by, tuple(own)) for made_by, own in found.items())
 
 
-def partnership_page(slug: str, as_of: date) -> PartnershipPage | None:
+def partnership_page(slug: str, as_of: AsOf) -> PartnershipPage | None:
     """
     Return everything known of one compact, or None if the public cannot see it.
 
     Always the same number of queries: those of the lists it is made of, and for itself,
     its extensions and objectives one each, with their citations.
     """
-    found = _with_governments(Partnership.objects.public())
+    found = _with_governments(Partnership.objects.public().known_by(as_of.known))
     compact = found.prefetch_related(cited_by(), public_regions()).filter(slug=slug).first()
     if compact is None:
         return None
     units = Units()
-    awards = award_lines(Award.objects.public().filter(partnership=compact))
+    awards = award_lines(Award.objects.public().filter(partnership=compact), as_of)
     commitments = Commitment.objects.public().filter(partnership=compact)
     return PartnershipPage(
         line=_line(compact, units),
@@ -161,12 +162,12 @@ def partnership_page(slug: str, as_of: date) -> PartnershipPage | None:
         area=compact.words("area"),
         regions=tuple(link(region) for region in compact.regions.all()),
         evidence=evidence(compact.citations.all(), units),
-        extensions=_extensions(compact, units),
-        objectives=_objectives(compact, units),
+        extensions=_extensions(compact, as_of, units),
+        objectives=_objectives(compact, as_of, units),
         groups=groups(commitment_lines(commitments, as_of)),
         awards=awards,
         awarded=totals_awarded(awards, units),
-        dialogues=dialogue_lines(Dialogue.objects.public().filter(partnership=compact)),
+        dialogues=dialogue_lines(Dialogue.objects.public().filter(partnership=compact), as_of),
     )
 
 
@@ -187,15 +188,15 @@ def _line(compact: Partnership, units: Units) -> PartnershipLine:
     )
 
 
-def _extensions(compact: Partnership, units: Units) -> tuple[ExtensionRow, ...]:
-    longer = Extension.objects.public().filter(partnership=compact)
+def _extensions(compact: Partnership, as_of: AsOf, units: Units) -> tuple[ExtensionRow, ...]:
+    longer = Extension.objects.public().known_by(as_of.known).filter(partnership=compact)
     rows = longer.select_related("partnership").prefetch_related(cited_by())
     return tuple(extension_row(extension, units) for extension in rows)
 
 
-def _objectives(compact: Partnership, units: Units) -> tuple[ObjectiveRow, ...]:
+def _objectives(compact: Partnership, as_of: AsOf, units: Units) -> tuple[ObjectiveRow, ...]:
     under: dict[int | None, list[ReportRow]] = defaultdict(list)
-    unpledged = list(readable_deliveries().filter(objective__partnership=compact))
+    unpledged = list(readable_deliveries(as_of).filter(objective__partnership=compact))
     for delivery, row in zip(unpledged, report_rows(unpledged, None, units), strict=True):
         under[delivery.objective_id].append(row)
     objectives = Objective.objects.public().filter(partnership=compact)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
+from tracker.dates import AsOf
 from tracker.ledger.awards import AwardLine, award_lines
 from tracker.ledger.commitments import (
     CommitmentLine,
@@ -28,7 +28,7 @@ class RegionPage:
     deliveries: tuple[ReportRow, ...]
 
 
-def region_page(code: str, as_of: date) -> RegionPage | None:
+def region_page(code: str, as_of: AsOf) -> RegionPage | None:
     """
     Return all that names a region, or None if the public cannot see it.
 
@@ -41,6 +41,6 @@ def region_page(code: str, as_of: date) -> RegionPage | None:
         name=link(region),
         code=region.code,
         commitments=commitment_lines(Commitment.objects.public().filter(regions=region), as_of),
-        awards=award_lines(Award.objects.public().filter(regions=region)),
-        deliveries=report_rows(readable_deliveries().filter(regions=region), None, Units()),
+        awards=award_lines(Award.objects.public().filter(regions=region), as_of),
+        deliveries=report_rows(readable_deliveries(as_of).filter(regions=region), None, Units()),
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
+from tracker.dates import AsOf
 from tracker.ledger.rows import Day, Link, Quantity, Units, link
 from tracker.models import Citation, Source
 from tracker.models.sources import TARGETS
@@ -58,14 +59,15 @@ def source_lines(chosen: QuerySet[Source]) -> list[SourceLine]:
     return sorted((_line(source) for source in ordered), key=lambda line: not line.published_on)
 
 
-def source_page(slug: str) -> SourcePage | None:
+def source_page(slug: str, as_of: AsOf) -> SourcePage | None:
     """
     Return a document and all that rests on it, or None if the public cannot see it.
 
     At most 30 queries: the source, units, and for each of the 14 kinds of record the public
     ones it is cited for, and if there are any, the citations.
     """
-    source = _counted(Source.objects.public()).filter(slug=slug).first()
+    known = Source.objects.public().known_by(as_of.known)
+    source = _counted(known).filter(slug=slug).first()
     if source is None:
         return None
     return SourcePage(

@@ -6,6 +6,7 @@ import pytest
 from django.utils.translation import override
 
 from tests import builders
+from tracker.dates import AsOf
 from tracker.ledger.awards import award_lines, award_page, totals_awarded
 from tracker.ledger.commitments import commitment_lines, commitment_page
 from tracker.ledger.dialogues import dialogue_lines, dialogue_page
@@ -16,7 +17,7 @@ from tracker.ledger.sources import source_lines, source_page
 from tracker.models import Award, Commitment, Dialogue, Source
 from tracker.vocabulary import LeftOut, State
 
-TODAY = date(2026, 11, 21)
+TODAY = AsOf(date(2026, 11, 21))
 
 pytestmark = pytest.mark.django_db
 
@@ -104,7 +105,7 @@ def test_a_joint_award_is_counted_once_and_its_split_is_not_stated():
     for _ in range(2):
         builders.make_recipient(award=award)
 
-    lines = award_lines(Award.objects.public())
+    lines = award_lines(Award.objects.public(), TODAY)
 
     assert lines[0].is_joint
     assert [plain(total) for total in totals_awarded(lines, Units())] == ["5,000,000 USD"]
@@ -115,7 +116,7 @@ def test_an_award_with_stated_shares_is_not_joint():
     for value in ("2", "3"):
         builders.make_recipient(award=award, value=value, unit="USD")
 
-    (line,) = award_lines(Award.objects.public())
+    (line,) = award_lines(Award.objects.public(), TODAY)
 
     assert not line.is_joint
 
@@ -125,7 +126,7 @@ def test_awards_of_two_currencies_are_summed_apart():
     builders.make_award(value="7", unit="PEN")
     builders.make_award(unit="PEN")
 
-    totals = totals_awarded(award_lines(Award.objects.public()), Units())
+    totals = totals_awarded(award_lines(Award.objects.public(), TODAY), Units())
 
     assert [plain(total) for total in totals] == ["5 USD", "at least 7 PEN"]
 
@@ -134,7 +135,7 @@ def test_an_award_of_no_stated_currency_leaves_every_sum_open():
     builders.make_award(value="5", unit="USD")
     builders.make_award()
 
-    totals = totals_awarded(award_lines(Award.objects.public()), Units())
+    totals = totals_awarded(award_lines(Award.objects.public(), TODAY), Units())
 
     assert [plain(total) for total in totals] == ["at least 5 USD"]
 
@@ -142,7 +143,7 @@ def test_an_award_of_no_stated_currency_leaves_every_sum_open():
 def test_an_award_does_not_name_a_draft_commitment():
     award = builders.make_award(commitment=builders.make_commitment(status="draft"))
 
-    assert award_page(award.slug).commitment is None
+    assert award_page(award.slug, TODAY).commitment is None
 
 
 def test_a_partner_is_a_partner_only_by_a_public_award():
@@ -158,7 +159,7 @@ def test_meetings_come_in_order_of_date_and_undated_ones_last():
     builders.make_dialogue(slug="later", held_on="2023")
     builders.make_dialogue(slug="first", held_on="2020-02-06")
 
-    lines = dialogue_lines(Dialogue.objects.public())
+    lines = dialogue_lines(Dialogue.objects.public(), TODAY)
 
     assert [line.name.url.split("/")[-2] for line in lines] == ["first", "later", "undated"]
 
@@ -167,7 +168,7 @@ def test_a_request_is_told_apart_from_a_pledge():
     meeting = builders.make_dialogue()
     builders.make_announcement(dialogue=meeting, kind="request", addressed_to=builders.peru())
 
-    page = dialogue_page(meeting.slug)
+    page = dialogue_page(meeting.slug, TODAY)
 
     assert [row.is_request for row in page.announcements] == [True]
     assert overview(TODAY).total == 0
@@ -179,7 +180,7 @@ def test_a_source_lists_what_rests_on_it_and_no_drafts():
     hidden = builders.make_commitment(status="draft")
     builders.make_citation(source=source, commitment=hidden)
 
-    page = source_page(source.slug)
+    page = source_page(source.slug, TODAY)
 
     assert [row.record.url for row in page.cited] == ["/en/commitments/PE-1/"]
 
