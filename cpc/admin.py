@@ -8,6 +8,7 @@ class StaffSite(admin.AdminSite):
     site_header = _("Commitment tracker: editing")
     site_title = _("Commitment tracker")
     index_title = _("What would you like to edit?")
+    enable_nav_sidebar = False  # lists need its room for what they say
 
     def get_app_list(self, request, app_label=None):
         """

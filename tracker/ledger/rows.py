@@ -136,7 +136,7 @@ class Units:
     """The names of all units, read once (1 query)."""
 
     def __init__(self) -> None:
-        self._names = {unit.code: _names(unit) for unit in Unit.objects.all()}
+        self._names = {unit.code: unit_names(unit) for unit in Unit.objects.all()}
 
     def quantity(self, figure: Figure) -> Quantity:
         return Quantity(figure, self._names.get(figure.unit, _UNNAMED))
@@ -150,7 +150,7 @@ class Units:
 _UNNAMED = UnitNames(Words(), Words())
 
 
-def _names(unit: Unit) -> UnitNames:
+def unit_names(unit: Unit) -> UnitNames:
     """Return how a unit is written: a currency by its symbol, or by its code if it has none."""
     if unit.is_money:
         code = Words(unit.code, unit.code)
