@@ -17,11 +17,12 @@ from tracker.ledger.commitments import (
 )
 from tracker.ledger.rows import Link, Units, link
 from tracker.models import Award, Commitment, ImplementingPartner, Party, Recipient
+from tracker.vocabulary import Status
 
 
 @dataclass(frozen=True, slots=True)
 class PartyLine:
-    """One party; `parent` is None if it belongs to no other."""
+    """One party; `parent` is None if it belongs to no other that is public."""
 
     name: Link
     acronym: str
@@ -76,11 +77,16 @@ def party_page(slug: str, as_of: AsOf, *, as_partner: bool = False) -> PartyPage
     )
 
 
+def _public_parent(party: Party) -> Link | None:
+    parent = party.parent
+    return link(parent) if parent and parent.status == Status.PUBLISHED else None
+
+
 def _line(party: Party) -> PartyLine:
     return PartyLine(
         name=link(party),
         acronym=party.acronym,
         kind=party.get_kind_display(),
         country=party.country,
-        parent=link(party.parent) if party.parent else None,
+        parent=_public_parent(party),
     )

@@ -75,7 +75,8 @@ def days_agree(stated, name):
     """Return the constraint that both days of the field `stated` are there, in order, or none."""
     earliest, latest = f"{stated}_earliest", f"{stated}_latest"
     absent = Q(**{stated: "", f"{earliest}__isnull": True, f"{latest}__isnull": True})
-    present = ~Q(**{stated: ""}) & Q(**{f"{earliest}__lte": F(latest)})
+    both = {f"{earliest}__isnull": False, f"{latest}__isnull": False}  # a CHECK lets NULL pass
+    present = ~Q(**{stated: ""}) & Q(**both) & Q(**{f"{earliest}__lte": F(latest)})
     return models.CheckConstraint(
         condition=absent | present,
         name=name,

@@ -23,6 +23,12 @@ class Reliability(models.TextChoices):
     MIRROR = "mirror", _("Copy or aggregator")
 
 
+class Language(models.TextChoices):
+    ENGLISH = "en", _("English")
+    SPANISH = "es", _("Spanish")
+    FRENCH = "fr", _("French")
+
+
 class Seen(models.TextChoices):
     WHOLE = "whole", _("Read whole")
     EXCERPT = "excerpt", _("Excerpt seen")
@@ -45,8 +51,8 @@ class Source(Record):
     language = models.CharField(
         _("language"),
         max_length=2,
-        choices=[("en", _("English")), ("es", _("Spanish")), ("fr", _("French"))],
-        default="en",
+        choices=Language,
+        default=Language.ENGLISH,
         help_text=_("The language it is written in."),
     )
     url = models.URLField(
@@ -85,6 +91,7 @@ class Source(Record):
             status_known("source"),
             one_of("reliability", Reliability, "source_reliability_known"),
             one_of("seen", Seen, "source_seen_known"),
+            one_of("language", Language, "source_language_known"),
             days_agree("published_on", "source_published_on_days"),
         ]
 

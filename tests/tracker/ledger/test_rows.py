@@ -154,6 +154,12 @@ def test_a_partner_is_a_partner_only_by_a_public_award():
     assert party_page(partner.slug, TODAY) is not None
 
 
+def test_a_party_does_not_name_a_draft_it_belongs_to():
+    office = builders.make_party(parent=builders.make_party(status="draft"))
+
+    assert party_page(office.slug, TODAY).line.parent is None
+
+
 def test_meetings_come_in_order_of_date_and_undated_ones_last():
     builders.make_dialogue(slug="undated", held_on="")
     builders.make_dialogue(slug="later", held_on="2023")

@@ -113,6 +113,8 @@ def test_a_record_is_hidden_with_what_it_names(name, path, status):
 NAMED_ONLY = {
     ("Award", "commitment"),  # linked only where it is public itself
     ("Recipient", "under"),
+    ("Party", "parent"),  # named only where it is public itself
+    ("ImplementingPartner", "parent"),
     ("Pledge", "replaces"),  # an old pledge that is held back hides no newer one
 }
 
