@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
+from tracker.models.commitments import Change
 from tracker.models.fields import EarliestDay, LatestDay
 
 # Names in addresses: chosen once.
@@ -106,6 +107,27 @@ class PledgeForm(RecordForm):
                 "unique": _("Another pledge replaces that one: choose the last of the chain.")
             }
         }
+
+    def clean(self):
+        """Refuse a pledge whose place in the chain cannot be: after an end, or before itself."""
+        entered = super().clean() or self.cleaned_data
+        before = entered.get("replaces")
+        if before and before.is_ended and entered.get("change") != Change.CORRECTION:
+            self.add_error(
+                "replaces", _("It ended the promise: a new promise is another commitment.")
+            )
+        if before and self.instance.pk in _chain_up_to(before):
+            self.add_error("replaces", _("It comes after this one, not before it."))
+        return entered
+
+
+def _chain_up_to(pledge):
+    """Return the primary keys of `pledge` and of all that it comes after."""
+    found = set()
+    while pledge is not None and pledge.pk not in found:
+        found.add(pledge.pk)
+        pledge = pledge.replaces
+    return found
 
 
 class PledgeFormSet(BaseInlineFormSet):

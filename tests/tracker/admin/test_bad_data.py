@@ -214,6 +214,39 @@ def test_a_pledge_is_replaced_once(page, submit):
     ]
 
 
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ("agreed change", "It ended the promise: a new promise is another commitment."),
+        ("correction", None),  # of our record: the promise was not ended after all
+    ],
+)
+def test_an_ended_promise_is_not_replaced(page, submit, change, message):
+    ended = builders.make_replacement(builders.make_pledge(), change="ended")
+
+    answer = submit(
+        page(models.Commitment, "change", ended.commitment_id),
+        {"pledges": [new_pledge("c", replaces=ended.pk, change=change, reason_en="Why")]},
+    )
+
+    assert answer.status_code == (200 if message else 302)
+    assert message is None or messages(answer) == [("replaces", message)]
+
+
+def test_a_chain_of_pledges_does_not_turn_back(page, submit):
+    first = builders.make_pledge()
+    second = builders.make_replacement(first)
+
+    answer = submit(
+        page(models.Pledge, "change", first.pk),
+        replaces=second.pk,
+        change="agreed change",
+        reason_en="Agreed",
+    )
+
+    assert messages(answer) == [("replaces", "It comes after this one, not before it.")]
+
+
 def test_a_replacement_says_why(page, submit):
     first = builders.make_pledge()
 
