@@ -16,6 +16,21 @@ LONGEST = Decimal(88)
 MOST_MARKS = 12
 MARK_STEP = Decimal(8)
 
+# Where the tiles of a country stand, row by row from the north, each code in its column. A
+# country without a table is shown as a list.
+TILES = {
+    "PE": (
+        ("TUM", "", "", "LOR", ""),
+        ("PIU", "CAJ", "AMA", "SAM", ""),
+        ("LAM", "LAL", "HUC", "UCA", ""),
+        ("", "ANC", "PAS", "", ""),
+        ("", "LIM", "JUN", "CUS", "MDD"),
+        ("CAL", "LMA", "HUV", "APU", "PUN"),
+        ("", "ICA", "AYA", "ARE", "MOQ"),
+        ("", "", "", "", "TAC"),
+    ),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -85,6 +100,43 @@ def statement_bars(values: Sequence[Decimal], plan: Decimal | None) -> tuple[lis
     return [_share(value, most) for value in values], _share(plan, most) if plan else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Part of a term; `is_reckoned` where its end is not stated and is our sum of years."""
+
+    span: Span
+    is_reckoned: bool
+
+
+def stretches(
+    signed: Span | None, term: int | None, extensions: Iterable[tuple[int | None, Span | None]]
+) -> list[Stretch]:
+    """
+    Return the planned term and what each extension added, in order.
+
+    An extension has its years and its new end, either of which may be None. One that states
+    neither adds nothing to draw, nor does any while no end to extend is known.
+    """
+    if signed is None or term is None:
+        return []
+    found = [Stretch(Span(signed.earliest, years_after(signed.earliest, term)), False)]
+    for length, until in extensions:
+        start = found[-1].span.latest
+        if until is not None and until.latest > start:
+            found.append(Stretch(Span(start, until.latest), False))
+        elif until is None and length is not None:
+            found.append(Stretch(Span(start, years_after(start, length)), True))
+    return found
+
+
+def years_after(day: date, count: int) -> date:
+    """Return the same day `count` years later; 28 February for a 29th that is not there."""
+    try:
+        return day.replace(year=day.year + count)
+    except ValueError:
+        return day.replace(year=day.year + count, day=28)
+
+
 def years(spans: Iterable[Span]) -> list[int]:
     """Return every year from the first day to the last."""
     found = list(spans)
@@ -104,6 +156,20 @@ def mark(span: Span, shown: Sequence[int]) -> Mark:
     """Return where a stated date stands on the line of these years."""
     start, end = (_day_share(day, shown) for day in (span.earliest, span.latest))
     return Mark(place(start), place(end - start))
+
+
+def tiles(codes: Iterable[str]) -> list[list[str]]:
+    """
+    Return the codes row by row as they lie on the map, "" where the land of another lies.
+
+    Empty where no table holds the country of the codes (ISO 3166-2), or not all of them.
+    """
+    wanted = set(codes)
+    for country, rows in TILES.items():
+        placed = [[f"{country}-{tile}" if tile else "" for tile in row] for row in rows]
+        if wanted and wanted <= {code for row in placed for code in row}:
+            return placed
+    return []
 
 
 def _without_target(delivered: Bounds | None) -> Bar:

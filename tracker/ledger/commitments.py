@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from tracker.dates import AsOf
+from tracker.ledger.backing import Backing, backings
 from tracker.ledger.rows import (
     Day,
     Evidence,
@@ -53,6 +54,7 @@ class CommitmentLine:
     delivered: Extent | None
     progress: Progress
     disagreements: tuple[Disagreement, ...]
+    backing: Backing
 
     @property
     def state(self) -> State:
@@ -158,16 +160,19 @@ def commitment_lines(chosen: RecordQuerySet, as_of: AsOf) -> list[CommitmentLine
     """
     Return a line for each chosen commitment known by then, in the order chosen.
 
-    5 queries: commitments with whom they name; pledges; deliveries; figures that citations
-    state otherwise; units.
+    6 queries: commitments with whom they name; pledges; deliveries; figures that citations
+    state otherwise; units; the sources of the figures.
     """
     commitments = list(_with_names(chosen.known_by(as_of.known)))
     standing = standings(commitments, as_of.day)
     units = Units()
-    return [commitment_line(one, standing[one.pk], units) for one in commitments]
+    backing = backings(standing, units)
+    return [commitment_line(one, standing[one.pk], units, backing[one.pk]) for one in commitments]
 
 
-def commitment_line(commitment: Commitment, standing: Standing, units: Units) -> CommitmentLine:
+def commitment_line(
+    commitment: Commitment, standing: Standing, units: Units, backing: Backing
+) -> CommitmentLine:
     """Return the line of a commitment that was read with the names it bears."""
     progress = standing.progress
     both = (commitment.made_by, commitment.jointly_with)
@@ -181,6 +186,7 @@ def commitment_line(commitment: Commitment, standing: Standing, units: Units) ->
         delivered=units.extent(progress.delivered, progress.strongest),
         progress=progress,
         disagreements=tuple(dict.fromkeys(conflict.kind for conflict in standing.conflicts)),
+        backing=backing,
     )
 
 
@@ -199,7 +205,7 @@ def commitment_page(code: str, as_of: AsOf) -> CommitmentPage | None:
     units = Units()
     progress = standing.progress
     return CommitmentPage(
-        line=commitment_line(commitment, standing, units),
+        line=commitment_line(commitment, standing, units, Backing()),
         statement=commitment.words("statement"),
         made_on=Day(commitment.made_on),
         regions=tuple(link(region) for region in commitment.regions.all()),
@@ -253,12 +259,16 @@ def report_rows(
 
 
 def readable_deliveries(as_of: AsOf) -> QuerySet[Delivery]:
-    """Return public deliveries with all that a row of them needs, oldest first (3 queries)."""
+    """
+    Return public deliveries with all that a row of them needs. 3 queries.
+
+    Oldest first, undated last.
+    """
     found: QuerySet[Delivery] = Delivery.objects.public().known_by(as_of.known)
     return (
         found.select_related("reported_by", "attributed_to")
         .prefetch_related(cited_by(), public_regions())
-        .order_by("stated_on_latest", "pk")
+        .order_by(F("stated_on_latest").asc(nulls_last=True), "pk")
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from tracker.dates import AsOf
 from tracker.figures import Figure
@@ -18,6 +19,7 @@ from tracker.ledger.commitments import (
     report_rows,
 )
 from tracker.ledger.dialogues import DialogueLine, ExtensionRow, dialogue_lines, extension_row
+from tracker.ledger.places import Place, places
 from tracker.ledger.rows import (
     Day,
     Evidence,
@@ -30,7 +32,8 @@ from tracker.ledger.rows import (
     link,
     public_regions,
 )
-from tracker.models import Award, Commitment, Dialogue, Extension, Objective, Partnership
+from tracker.ledger.standing import Standing
+from tracker.models import Award, Commitment, Delivery, Dialogue, Extension, Objective, Partnership
 from tracker.vocabulary import State
 from tracker.wording import Words
 
@@ -84,6 +87,7 @@ class PartnershipPage:
     awards: list[AwardLine]
     awarded: list[Extent]
     dialogues: list[DialogueLine]
+    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,23 +107,40 @@ class PartnershipSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class Dispute:
+    """A commitment on which sources disagree, with the reports that do."""
+
+    line: CommitmentLine
+    reports: tuple[ReportRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
-    """All compacts; `total` commitments are the denominator of every count."""
+    """
+    All compacts; `total` commitments are the denominator of every count.
+
+    `places` are those of the first compact, which leads.
+    """
 
     partnerships: tuple[PartnershipSummary, ...]
     states: tuple[StateCount, ...]
-    disputed: tuple[CommitmentLine, ...]
+    disputes: tuple[Dispute, ...]
+    places: tuple[Place, ...]
     total: int
 
 
 def overview(as_of: AsOf) -> Overview:
-    """Return every compact with its commitments. 7 queries: units, compacts, their lines (5)."""
+    """
+    Return every compact with its commitments.
+
+    16 queries: units, compacts, their lines (6), the reports disputed (3), places (5).
+    """
     units = Units()
     lines = commitment_lines(Commitment.objects.public(), as_of)
     by_partnership: dict[str, list[CommitmentLine]] = defaultdict(list)
     for line in lines:
         by_partnership[line.partnership.url].append(line)
-    known = _with_governments(Partnership.objects.public().known_by(as_of.known))
+    known = list(_with_governments(Partnership.objects.public().known_by(as_of.known)))
     compacts = [_line(one, units) for one in known]
     counts = Counter(line.state for line in lines)
     return Overview(
@@ -127,7 +148,8 @@ def overview(as_of: AsOf) -> Overview:
             PartnershipSummary(one, groups(by_partnership[one.name.url])) for one in compacts
         ),
         states=tuple(StateCount(state, counts[state]) for state in State if counts[state]),
-        disputed=tuple(line for line in lines if line.disagreements),
+        disputes=_disputes([line for line in lines if line.disagreements], as_of, units),
+        places=places(known[0], as_of) if known else (),
         total=len(lines),
     )
 
@@ -138,6 +160,23 @@ def groups(lines: list[CommitmentLine]) -> tuple[PromisorGroup, ...]:
     for line in lines:
         found[line.made_by].append(line)
     return tuple(PromisorGroup(made_by, tuple(own)) for made_by, own in found.items())
+
+
+def _disputes(lines: list[CommitmentLine], as_of: AsOf, units: Units) -> tuple[Dispute, ...]:
+    """Return the lines with their reports. 3 queries."""
+    by_code: dict[str, list[Delivery]] = defaultdict(list)
+    told: Any = readable_deliveries(as_of).filter(
+        commitment__code__in=[line.code for line in lines]
+    )
+    for report in told.annotate(towards=F("commitment__code")):
+        by_code[report.towards].append(report)
+    return tuple(
+        Dispute(line, report_rows(by_code[line.code], _standing(line), units)) for line in lines
+    )
+
+
+def _standing(line: CommitmentLine) -> Standing:
+    return Standing(None, line.progress, line.progress.conflicts)
 
 
 def partnership_page(slug: str, as_of: AsOf) -> PartnershipPage | None:
@@ -168,6 +207,7 @@ def partnership_page(slug: str, as_of: AsOf) -> PartnershipPage | None:
         awards=awards,
         awarded=totals_awarded(awards, units),
         dialogues=dialogue_lines(Dialogue.objects.public().filter(partnership=compact), as_of),
+        places=places(compact, as_of),
     )
 
 

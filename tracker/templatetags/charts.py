@@ -34,17 +34,53 @@ def statements(line, reports):
 
 @register.inclusion_tag("tracker/includes/timeline.html")
 def timeline(page):
-    """Draw when a partnership was signed, met, paid and was extended."""
-    days = {
-        "term": [page.line.signed_on, page.line.ended_on],
-        "extensions": [extension.until for extension in page.extensions],
-        "awards": [award.awarded_on for award in page.awards],
-        "dialogues": [meeting.held_on for meeting in page.dialogues if meeting.is_held],
+    """Draw the term of a partnership with its extensions, and when it paid and met."""
+    term = _term(page)
+    held = _spans(meeting.held_on for meeting in page.dialogues if meeting.is_held)
+    announced = _spans(meeting.held_on for meeting in page.dialogues if not meeting.is_held)
+    awarded = _spans(award.awarded_on for award in page.awards)
+    ended = _spans([page.line.ended_on])
+    all_spans = [*(one.span for one in term), *held, *announced, *awarded, *ended]
+    shown = charts.years(all_spans)
+
+    def marks(spans):
+        return [charts.mark(one, shown) for one in spans]
+
+    return {
+        "years": charts.year_starts(shown),
+        "term": [(charts.mark(one.span, shown), one.is_reckoned) for one in term],
+        "ended": marks(ended),
+        "held": marks(held),
+        "announced": marks(announced),
+        "awarded": marks(awarded),
     }
-    spans = {name: [span(day.edtf) for day in found if day] for name, found in days.items()}
-    shown = charts.years([one for found in spans.values() for one in found])
-    lanes = {name: [charts.mark(one, shown) for one in found] for name, found in spans.items()}
-    return {"years": charts.year_starts(shown), "lanes": lanes}
+
+
+@register.inclusion_tag("tracker/includes/tiles.html")
+def region_tiles(places):
+    """Draw how many records name each region, as a grid of tiles; the list beside it says it."""
+    by_code = {place.code: place for place in places}
+    rows = charts.tiles(by_code)
+    named = [place for place in places if place.count]
+    return {"named": named, "rows": [[_tile(code, by_code) for code in row] for row in rows]}
+
+
+def _tile(code, by_code):
+    """Return the short code and the count of a tile; None where there is no land."""
+    place = by_code.get(code)
+    return {"code": code[3:], "count": place.count if place else 0} if code else None
+
+
+def _term(page):
+    length = page.line.term.figure.value
+    extensions = [(one.years, span(one.until.edtf)) for one in page.extensions]
+    return charts.stretches(
+        span(page.line.signed_on.edtf), None if length is None else int(length), extensions
+    )
+
+
+def _spans(days):
+    return [found for day in days if (found := span(day.edtf))]
 
 
 def _plan(line, said):

@@ -8,10 +8,12 @@ from django.urls import reverse
 # The queries of a page, by what they read. Three stand for "how commitments stand": pledges,
 # deliveries, and figures that citations state otherwise.
 PAGES = {
-    # commitments, how they stand (3), units twice, partnerships
-    "overview": ((), 7),
-    # choices (partnerships, parties, objectives); commitments, how they stand (3), units
-    "commitments": ((), 8),
+    # commitments, how they stand (3), units twice, the sources of their figures, partnerships;
+    # reports in dispute, none; regions of the first partnership, and what names them (5)
+    "overview": ((), 13),
+    # choices (partnerships, parties, objectives); commitments, how they stand (3), units, the
+    # sources of their figures
+    "commitments": ((), 9),
     # commitment, its citations and regions; how it stands (3); units; pledges, deliveries with
     # citations and regions; awards; judgements; and the citations of the pledges
     "commitment": (("PE-1",), 14),
@@ -42,10 +44,10 @@ PAGES = {
     # cited for here, the citations
     "source": (("shared",), 27),
     # partnership, citations, regions, units; awards (4); extensions (2); deliveries never
-    # pledged, objectives (2); commitments (5); dialogues
-    "partnership": (("partnership-1",), 19),
-    # region; commitments (5); awards (4); deliveries (3) and units
-    "region": (("PE-CUS",), 14),
+    # pledged, objectives (2); commitments (6); dialogues; regions, and what names them (5)
+    "partnership": (("partnership-1",), 25),
+    # region; commitments (6); awards (4); deliveries (3) and units
+    "region": (("PE-CUS",), 15),
 }
 
 
