@@ -37,7 +37,8 @@ class Report:
     What a load did. If there are `problems`, nothing was written.
 
     `read` counts the records of each kind in the files; `tallies` what became of them: created,
-    changed, unchanged or kept; `kept` names those that a person has edited since.
+    changed, unchanged or kept; `kept` names those that a person has edited since,
+    `left` the citations that are still public although the files have them no more.
     """
 
     problems: list[str] = field(default_factory=list)
@@ -45,6 +46,7 @@ class Report:
     read: Counter[str] = field(default_factory=Counter)
     tallies: dict[str, Counter[str]] = field(default_factory=dict)
     kept: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
 
 
 def load(folders: Iterable[Path], *, check_only: bool = False, replace: bool = False) -> Report:
@@ -111,7 +113,7 @@ def _write(spool: Spool, known: Known, report: Report, *, replace: bool) -> None
         # Two records want what only one may have, by way of a row that a person edited.
         report.problems.append(_refusal(writer, refused))
     else:
-        report.tallies, report.kept = writer.tallies, writer.kept
+        report.tallies, report.kept, report.left = writer.tallies, writer.kept, writer.left
 
 
 def _refusal(writer: Writer, refused: IntegrityError) -> str:

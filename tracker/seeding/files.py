@@ -67,7 +67,9 @@ def parse(path: Path) -> dict[str, Any]:
         raise _unreadable(path, sentence) from None
     except RecursionError:
         raise _unreadable(path, _("lists are nested too deeply")) from None
-    except (ValueError, ArithmeticError) as error:
+    except ArithmeticError:
+        raise _unreadable(path, _("a number is too large")) from None
+    except ValueError as error:
         raise _unreadable(path, _not_toml(str(error))) from None
 
 

@@ -13,6 +13,7 @@ from tracker.seeding.entries import Entry, Spool, batched
 from tracker.seeding.kinds import CITATION, KINDS, REFERRED, Kind
 from tracker.seeding.known import Known
 from tracker.seeding.stored import Stored, digest, ends, stored
+from tracker.vocabulary import Status
 
 Slot = tuple[Any, Entry]  # where a record belongs among the stored rows, and the record
 
@@ -22,7 +23,8 @@ class Writer:
     Writes the records of a spool, kind by kind and batch by batch. Run it in a transaction.
 
     `tallies` counts, for each kind, what became of its records; `kept` has the places of those
-    that a person edited since the last load, which are left alone unless `replace`.
+    that a person edited since the last load, which are left alone unless `replace`; `left` has
+    the citations that are still public although their record's file has them no more.
     """
 
     def __init__(self, known: Known, *, replace: bool) -> None:
@@ -30,6 +32,7 @@ class Writer:
         self.replace = replace
         self.tallies: dict[str, Counter[str]] = defaultdict(Counter)
         self.kept: list[str] = []
+        self.left: list[str] = []
         self.at: list[Entry] = []  # what is being written, to name it if the database refuses
 
     def write(self, spool: Spool) -> None:
@@ -73,6 +76,18 @@ class Writer:
             for citation in entry.citations
         ]
         self._settle(CITATION, slots, rows, target)
+        self._name_the_rest(rows, slots, dict(cited))
+
+    def _name_the_rest(
+        self, rows: dict[Any, Stored], slots: list[Slot], cited: dict[Any, Entry]
+    ) -> None:
+        """Name the citations that an earlier load wrote and the files have no more."""
+        in_files = {slot for slot, _entry in slots}
+        for slot, row in rows.items():
+            is_public = row.values["status"] == Status.PUBLISHED
+            if slot not in in_files and row.digest_then and is_public:
+                pk, identity = slot
+                self.left.append(f'{cited[pk].place}: {CITATION.name} "{identity}"')
 
     def _settle(
         self, kind: Kind, slots: list[Slot], rows: dict[Any, Stored], target: str = ""

@@ -50,10 +50,13 @@ class Command(BaseCommand):
             if tally := report.tallies.get(name):
                 self.stdout.write(line(name, tally))
         for place in report.kept:
-            self.stdout.write(
-                _("%(place)s: edited since the last load and kept; --replace undoes the edit.")
-                % {"place": place}
+            sentence = _(
+                "%(place)s: edited since the last load and kept; --replace undoes the edit"
             )
+            self.stdout.write(sentence % {"place": place})
+        for place in report.left:
+            sentence = _("%(place)s: no longer in the file; withdraw it in the admin")
+            self.stdout.write(sentence % {"place": place})
         if not any(tally["created"] or tally["changed"] for tally in report.tallies.values()):
             self.stdout.write(_("Nothing changed."))
 
