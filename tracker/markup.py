@@ -19,18 +19,25 @@ def in_words(words: Words) -> str:
     )
 
 
-def linked(link: Link | None) -> str:
-    """Return a link to the record by its name, or "" for None."""
-    return format_html('<a href="{}">{}</a>', link.url, in_words(link.name)) if link else ""
+def linked(link: Link | None, keep: str = "") -> str:
+    """
+    Return a link to the record by its name, or "" for None.
+
+    `keep` is the query that every link carries on, as "?as_of=2021-06-01".
+    """
+    if not link:
+        return ""
+    return format_html('<a href="{}{}">{}</a>', link.url, keep, in_words(link.name))
 
 
-def linked_all(links: tuple[Link, ...]) -> str:
+def linked_all(links: tuple[Link, ...], keep: str = "") -> str:
     """Return links with commas between them."""
-    return format_html_join(", ", "{}", ((linked(link),) for link in links))
+    return format_html_join(", ", "{}", ((linked(link, keep),) for link in links))
 
 
-def titled(source: Link) -> str:
+def titled(source: Link, keep: str = "") -> str:
     """Return a link to a document by its title, in the language it is written in."""
+    words = source.name
     return format_html(
-        '<a href="{}" lang="{}">{}</a>', source.url, source.name.language, str(source)
+        '<a href="{}{}" lang="{}">{}</a>', source.url, keep, words.language, str(words)
     )

@@ -5,15 +5,20 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from tracker.markup import linked, linked_all
+from tracker.markup import linked, linked_all, titled
 
 NOT_STATED = _("not stated")
 
 
 class LedgerTable(tables.Table):
-    """A table of ledger rows. `row_header` names the column that says what a row is."""
+    """
+    A table of ledger rows. `row_header` names the column that says what a row is.
+
+    `keep` is the query that its links carry on.
+    """
 
     row_header = ""
+    keep = ""
 
     @classmethod
     def sortable(cls):
@@ -22,13 +27,25 @@ class LedgerTable(tables.Table):
 
 
 class LinkColumn(tables.Column):
-    def render(self, value):
-        return linked(value)
+    def render(self, value, table):
+        return linked(value, table.keep)
 
 
 class LinksColumn(tables.Column):
-    def render(self, value):
-        return linked_all(value)
+    def render(self, value, table):
+        return linked_all(value, table.keep)
+
+
+class TitleColumn(tables.Column):
+    """A document by its title, which is never translated."""
+
+    def render(self, value, table):
+        return titled(value, table.keep)
+
+
+def _unknown(words):
+    """Return what is said where there is no figure, so that it cannot be taken for one."""
+    return format_html('<i class="unknown">{}</i>', words)
 
 
 def _plain(label, **options):
@@ -45,14 +62,13 @@ class CommitmentTable(LedgerTable):
     delivered = _plain(_("Delivered"), empty_values=())
     state = tables.Column(verbose_name=_("State"), order_by="state_order")
 
-    def render_code(self, record):
-        return format_html('<a href="{}">{}</a>', record.title.url, record.code)
-
     def render_pledged(self, value):
-        return str(value) if value is not None and value.is_stated else _("No numeric target")
+        if value is not None and value.is_stated:
+            return format_html("<b>{}</b>", str(value))
+        return _unknown(_("No numeric target"))
 
     def render_delivered(self, value, record):
-        return str(value) if value is not None else record.silence
+        return _unknown(record.silence) if value is None else format_html("<b>{}</b>", str(value))
 
     def render_state(self, record):
         state = format_html('<span class="state {}">{}</span>', record.state, record.state.label)
@@ -77,7 +93,8 @@ class AwardTable(LedgerTable):
     awarded_on = tables.Column(verbose_name=_("Awarded"), empty_values=())
 
     def render_recipients(self, record):
-        return linked_all(tuple(recipient.party for recipient in record.recipients))
+        parties = tuple(recipient.party for recipient in record.recipients)
+        return linked_all(parties, self.keep)
 
     def render_quantity(self, value, record):
         joint = _("(joint; split not stated)") if record.is_joint else ""
@@ -120,7 +137,7 @@ class DialogueTable(LedgerTable):
 class SourceTable(LedgerTable):
     row_header = "title"
 
-    title = LinkColumn(verbose_name=_("Source"))
+    title = TitleColumn(verbose_name=_("Source"))
     publisher = tables.Column(verbose_name=_("Publisher"))
     published_on = tables.Column(verbose_name=_("Published"), empty_values=())
     reliability = tables.Column(verbose_name=_("Reliability"))

@@ -131,6 +131,7 @@ def _list(request, listing):
         return _refused(request, problems)
     as_of = _as_of(request)
     table = listing.table(listing.rows(found, as_of), order_by=request.GET.get("sort") or ())
+    table.keep = _asked(as_of)["keep"]
     _paginate(table, int(request.GET.get("page") or 1))
     context = {"listing": listing, "filter": found, "table": table, **_asked(as_of)}
     return render(request, "tracker/list.html", context)

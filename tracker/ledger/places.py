@@ -14,7 +14,7 @@ from tracker.models import Activity, Award, Commitment, Delivery, Partnership, R
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A region of the partner's country, and how many records known by then name it; 0 is none so far."""
+    """A region of the partner's country, and how many records name it; 0 is none so far."""
 
     code: str
     name: Link

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tracker.ledger.commitments import CommitmentLine, ReportRow
+from tracker.ledger.commitments import CommitmentLine, PledgeRow, ReportRow
 from tracker.ledger.rows import Day, Evidence, Quantity
 from tracker.vocabulary import LeftOut
 
@@ -18,15 +18,21 @@ class Statement:
     quantity: Quantity
     left_out: LeftOut | None
     evidence: tuple[Evidence, ...]
+    is_pledge: bool = False
 
 
-def statements_of(line: CommitmentLine, reports: Iterable[ReportRow]) -> list[Statement]:
+def statements_of(
+    line: CommitmentLine, reports: Iterable[ReportRow], pledges: Iterable[PledgeRow] = ()
+) -> list[Statement]:
     """
     Return every figure stated in the unit of the commitment: by date, undated last.
 
-    A citation that gives another figure than its report is a statement of its own.
+    A citation that gives another figure than its record is a statement of its own. A pledge is
+    among them only where its own sources differ on it.
     """
-    found = [said for report in reports for said in _statements(report)]
+    disputed = [one for one in pledges if any(cited.stated for cited in one.evidence)]
+    found = [said for pledge in disputed for said in _of_pledge(pledge)]
+    found += [said for report in reports for said in _of_report(report)]
     unit = _unit(line, found)
     return [said for said in found if said.quantity.figure.unit == unit]
 
@@ -34,13 +40,26 @@ def statements_of(line: CommitmentLine, reports: Iterable[ReportRow]) -> list[St
 def _unit(line: CommitmentLine, found: list[Statement]) -> str:
     if line.delivered is not None:
         return line.delivered.bounds.unit
+    if line.pledged is not None and line.pledged.figure.unit:
+        return line.pledged.figure.unit
     return found[0].quantity.figure.unit if found else ""
 
 
-def _statements(report: ReportRow) -> Iterator[Statement]:
-    if report.quantity.is_stated:
-        agreeing = tuple(one for one in report.evidence if not one.stated)
-        yield Statement(report.stated_on, report.quantity, report.left_out, agreeing)
-    for one in report.evidence:
+def _of_report(report: ReportRow) -> Iterator[Statement]:
+    own = Statement(report.stated_on, report.quantity, report.left_out, report.evidence)
+    return _as_cited(own)
+
+
+def _of_pledge(pledge: PledgeRow) -> Iterator[Statement]:
+    own = Statement(pledge.pledged_on, pledge.quantity, None, pledge.evidence, is_pledge=True)
+    return _as_cited(own)
+
+
+def _as_cited(own: Statement) -> Iterator[Statement]:
+    """Return the statement with the sources that agree, then each that gives another figure."""
+    if own.quantity.is_stated:
+        yield replace(own, evidence=tuple(one for one in own.evidence if not one.stated))
+    for one in own.evidence:
         if one.stated:
-            yield Statement(one.states_on or report.stated_on, one.stated, report.left_out, (one,))
+            day = one.states_on or own.stated_on
+            yield replace(own, stated_on=day, quantity=one.stated, evidence=(one,))

@@ -23,13 +23,18 @@ def pledge_bar(line):
     return {"bar": bar}
 
 
-@register.inclusion_tag("tracker/includes/statements.html")
-def statements(line, reports):
+@register.inclusion_tag("tracker/includes/statements.html", takes_context=True)
+def statements(context, line, reports, pledges=()):
     """Show every statement of a total as it was made; never a line through them."""
-    said = statements_of(line, reports)
+    said = statements_of(line, reports, pledges)
     plan = _plan(line, said)
     widths, planned = charts.statement_bars([one.quantity.figure.value for one in said], plan)
-    return {"line": line, "plan": planned, "statements": list(zip(said, widths, strict=True))}
+    return {
+        "line": line,
+        "plan": planned,
+        "statements": list(zip(said, widths, strict=True)),
+        "keep": context["keep"],
+    }
 
 
 @register.inclusion_tag("tracker/includes/timeline.html")
@@ -56,13 +61,14 @@ def timeline(page):
     }
 
 
-@register.inclusion_tag("tracker/includes/tiles.html")
-def region_tiles(places):
+@register.inclusion_tag("tracker/includes/tiles.html", takes_context=True)
+def region_tiles(context, places):
     """Draw how many records name each region, as a grid of tiles; the list beside it says it."""
     by_code = {place.code: place for place in places}
     rows = charts.tiles(by_code)
     named = [place for place in places if place.count]
-    return {"named": named, "rows": [[_tile(code, by_code) for code in row] for row in rows]}
+    tiles = [[_tile(code, by_code) for code in row] for row in rows]
+    return {"named": named, "rows": tiles, "keep": context["keep"]}
 
 
 def _tile(code, by_code):
