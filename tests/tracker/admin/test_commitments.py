@@ -49,7 +49,11 @@ def dollars(today):
 
 @pytest.fixture
 def draft(today):
-    return builders.make_commitment(code="PE-9", status="draft")
+    """What an editor is about to publish: it stands as it will once it is."""
+    row = builders.make_commitment(code="PE-9", status="draft")
+    builders.make_pledge(commitment=row, value=6, unit="shelters")
+    builders.make_delivery(commitment=row, value=0, unit="shelters")
+    return row
 
 
 def said(answer, code):
@@ -80,9 +84,9 @@ def test_the_list_says_how_each_commitment_stands(desk, page, soles, dollars, dr
         "Yes",
     ]
     assert said(answer, "PE-9") == [
-        "No pledge entered",
-        "No report yet",
-        "No figure reported",
+        "6\u00a0shelters",
+        "Under way",
+        "0\u00a0shelters",
         "No",
     ]
 
@@ -111,6 +115,19 @@ def test_a_missing_translation_is_found(desk, page, soles, dollars):
 
     assert codes(desk.get(f"{page(Commitment, 'changelist')}?spanish=missing")) == ["PE-1"]
     assert codes(desk.get(f"{page(Commitment, 'changelist')}?spanish=complete")) == ["US-PE-1"]
+
+
+def test_a_commitment_without_a_pledge_says_so(desk, page):
+    builders.make_commitment(code="PE-1")
+
+    answer = desk.get(page(Commitment, "changelist"))
+
+    assert said(answer, "PE-1") == [
+        "No pledge entered",
+        "No report yet",
+        "No figure reported",
+        "No",
+    ]
 
 
 def test_the_page_of_a_commitment_says_how_it_stands(desk, page, dollars):
