@@ -55,9 +55,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Where something stands on a line of time: its first day and how long it took."""
+    """Where something stands on a line of time: from its first day to its last."""
 
     start: str
+    end: str
     width: str
 
 
@@ -155,7 +156,7 @@ def year_starts(shown: Sequence[int]) -> list[tuple[int, str]]:
 def mark(span: Span, shown: Sequence[int]) -> Mark:
     """Return where a stated date stands on the line of these years."""
     start, end = (_day_share(day, shown) for day in (span.earliest, span.latest))
-    return Mark(place(start), place(end - start))
+    return Mark(place(start), place(end), place(end - start))
 
 
 def tiles(codes: Iterable[str]) -> list[list[str]]:
