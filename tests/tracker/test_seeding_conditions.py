@@ -10,8 +10,6 @@ from tracker.models import Award, Commitment, Delivery, Pledge
 from tracker.seeding.conditions import holds, mentioned
 from tracker.seeding.kinds import EVERY_KIND
 
-UNKNOWN = None
-
 
 @pytest.mark.parametrize(
     ("condition", "accepted"),
@@ -39,7 +37,6 @@ UNKNOWN = None
         (Q(unit="PEN"), True),
         (Q(unit="PEN") & Q(value=7), False),
         (Q(unit="PEN") | Q(value=7), True),
-        # Django says "and is not empty" within a negation, so that is never unknown.
         (~Q(unit="PEN"), True),
         (~~Q(unit="PEN"), True),
         (~(Q(unit="PEN") | Q(value=6)), False),

@@ -27,7 +27,7 @@ COMPARE: dict[str, Callable[[Any, Any], bool]] = {
 
 def holds(condition: Q, row: Model) -> bool:
     """Return whether the database would accept the row: unknown passes, as it does in SQL."""
-    return _truth(condition, row, negated=False) is not False
+    return _truth(condition, row) is not False
 
 
 def mentioned(condition: Q) -> set[str]:
@@ -43,17 +43,21 @@ def mentioned(condition: Q) -> set[str]:
     return names
 
 
-def _truth(condition: Q, row: Model, *, negated: bool) -> bool | None:
-    """Return True, False, or None for SQL's unknown."""
-    within = negated != condition.negated
-    found = (_truth_of_part(child, row, negated=within) for child in condition.children)
+def _truth(condition: Q, row: Model) -> bool | None:
+    """
+    Return True, False, or None for SQL's unknown.
+
+    Django writes NOT (a = b AND a IS NOT NULL) for a negated Q(a=b). Where unknown passes that
+    comes to the same as NOT (a = b).
+    """
+    found = (_truth_of_part(child, row) for child in condition.children)
     result = _any(found) if condition.connector == Q.OR else _all(found)
     return not result if condition.negated and result is not None else result
 
 
-def _truth_of_part(part: Any, row: Model, *, negated: bool) -> bool | None:
+def _truth_of_part(part: Any, row: Model) -> bool | None:
     if isinstance(part, Q):
-        return _truth(part, row, negated=negated)
+        return _truth(part, row)
     name, wanted = part
     field, _separator, lookup = name.partition("__")
     value = _value(row, field)
@@ -61,8 +65,7 @@ def _truth_of_part(part: Any, row: Model, *, negated: bool) -> bool | None:
         return (value is None) is wanted
     wanted = _value(row, wanted.name) if isinstance(wanted, F) else wanted
     if value is None or wanted is None:
-        # Django writes NOT (a = b) as NOT (a = b AND a IS NOT NULL), which is never unknown.
-        return False if negated else None
+        return None
     return COMPARE[lookup or "exact"](value, wanted)
 
 
