@@ -91,6 +91,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
 USE_I18N = True
 FORMAT_MODULE_PATH = "cpc.formats"
+LOCALE_PATHS = [BASE_DIR / "tracker/locale"]  # one catalogue, of the templates too
 USE_TZ = True
 TIME_ZONE = "UTC"
 
