@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from django.db.models import DateTimeField, Model, Q
+from django.db.models import Field, Model, Q
 
 from tracker.seeding.entries import Entry, Spool, batched
 from tracker.seeding.kinds import CITATION, KINDS, REFERRED, Kind
@@ -190,8 +190,11 @@ class Plan:
 
 
 def _filled_when_saved(model: type[Model]) -> list[Any]:
+    """Return the fields that nobody fills in and every save fills anew: days, time of change."""
     return [
         field
         for field in model._meta.fields
-        if hasattr(field, "stated") or (isinstance(field, DateTimeField) and field.auto_now)
+        if not field.editable
+        and type(field).pre_save is not Field.pre_save
+        and not getattr(field, "auto_now_add", False)
     ]
