@@ -20,6 +20,7 @@ ALLOWED_HOSTS = env.hosts("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = env.origins("CSRF_TRUSTED_ORIGINS")
 HTTPS = env.flag("HTTPS", default=not DEBUG)
 TRUST_PROXY = env.flag("TRUST_PROXY", default=False)
+CONTACT = env.text("CONTACT", "")
 LOG_LEVEL = env.choice("LOG_LEVEL", ("DEBUG", "INFO", "WARNING", "ERROR"), default="INFO")
 
 DATABASES = {"default": database(env.text("DATABASE_URL", "sqlite:///db.sqlite3"), BASE_DIR)}
@@ -35,6 +36,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.sitemaps",
     "django_tables2",
     "django_filters",
     "csp",

@@ -9,6 +9,9 @@ import pytest
 from django.utils.translation import activate
 from hypothesis import settings
 
+from tests.serving import new_site
+from tracker.ledger.memory import memory
+
 # The same examples on every run, and no deadline: a busy machine is not a failure.
 settings.register_profile("tracker", deadline=None, derandomize=True)
 settings.load_profile("tracker")
@@ -25,6 +28,12 @@ def root():
 def in_english():
     """Begin in English: a page asked for in Spanish leaves its language behind."""
     activate("en")
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered():
+    """Begin with an empty memory: tests roll back, and come to one version with other data."""
+    memory.forget()
 
 
 @pytest.fixture
@@ -50,3 +59,13 @@ def bare_environment(folder):
         "PATH": os.environ["PATH"],
         "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}",
     }
+
+
+@pytest.fixture(scope="session")
+def prepared_site(tmp_path_factory):
+    """Return a site made ready as the README says, with the seeds; its server does not run."""
+    site = new_site(tmp_path_factory.mktemp("site"))
+    site.manage("migrate", "--verbosity=0")
+    site.manage("collectstatic", "--no-input", "--verbosity=0")
+    site.manage("loadseeds")
+    return site

@@ -26,7 +26,7 @@ TOP_LEVEL = {
 TEXT = {".css", ".html", ".js", ".md", ".po", ".py", ".toml", ".txt"}
 LEFT_UNDONE = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X)\b")
 AGAINST_THE_POLICY = re.compile(
-    r"<style|\sstyle=|<script(?![^>]*\ssrc=)|\son[a-z]+=|javascript:", re.IGNORECASE
+    r"<style|\sstyle=|<script(?![^>]*\ssrc=)|\son[a-z]+=[\"']|javascript:", re.IGNORECASE
 )
 
 

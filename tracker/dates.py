@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
@@ -76,6 +77,11 @@ def words(text: str) -> str:
 
     "" is said as "date not stated". Raise BadDate where `span` would.
     """
+    return _words(text, get_language())
+
+
+@lru_cache(maxsize=8192)
+def _words(text: str, _language: str | None) -> str:
     if span(text) is None:
         return _("date not stated")
     parts = [_said(part) for part in text.split("/")]

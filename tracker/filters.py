@@ -1,16 +1,33 @@
 """Filters of the public lists. What a list does not know it refuses, by name."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import django_filters
-from django.db.models import Q
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from tracker.models import Award, Commitment, Dialogue, Objective, Partnership, Party, Source
+from tracker.controls import Box, Form, Select, YearBox
+from tracker.ledger.memory import remembered
+from tracker.ledger.visible import visible_rows
+from tracker.models import (
+    Award,
+    Commitment,
+    Delivery,
+    Dialogue,
+    Objective,
+    Partnership,
+    Party,
+    Region,
+    Source,
+)
 from tracker.models.dialogues import MeetingKind
 from tracker.models.parties import PartyKind
+from tracker.models.search import saying
 from tracker.models.sources import Reliability, Seen
-from tracker.vocabulary import State
+from tracker.vocabulary import Stage, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +66,41 @@ class StrictFilterSet(django_filters.FilterSet):
     # Parameters of the list itself, checked by the view.
     ALSO = ("sort", "page", "as_of")
 
+    def __init__(self, data, queryset):
+        # Not as its parent does, which copies every filter for every request.
+        self.is_bound, self.data, self.queryset = True, data, queryset
+        self.filters, self.form_prefix = self.base_filters, None
+
+    @classmethod
+    @cache
+    def _form_class(cls):
+        return type("FilterForm", (Form,), {n: f.field for n, f in cls.base_filters.items()})
+
+    def get_form_class(self):
+        """Return the form, made once for all requests."""
+        return self._form_class()
+
+    def filter_queryset(self, queryset):
+        for name, value in self.asked.items():
+            one = self.base_filters[name]
+            queryset = (
+                getattr(self, one.method)(queryset, name, value)
+                if one.method
+                else one.filter(queryset, value)
+            )
+        return queryset
+
+    @property
+    def asked(self):
+        """What the address asks for, by parameter."""
+        given = self.form.cleaned_data.items()
+        return {name: value for name, value in given if value not in (None, "")}
+
+    @property
+    def key(self):
+        """Two filters with one key choose the same records."""
+        return (type(self).__name__, *self.asked.items())
+
     @property
     def problems(self):
         """What is wrong with the address, parameter by parameter; empty if nothing is."""
@@ -66,7 +118,7 @@ class StrictFilterSet(django_filters.FilterSet):
         return [
             Chip(str(field.label), self._said(name, field), self._without(name))
             for name, field in self.form.fields.items()
-            if self.form.cleaned_data.get(name) not in (None, "")
+            if name in self.asked
         ]
 
     def _said(self, name, field):
@@ -81,19 +133,33 @@ class StrictFilterSet(django_filters.FilterSet):
 
 
 def _choices(model, key, order):
-    """Return a function that lists public records as choices, read anew for each form."""
+    """Return a function that lists public records as choices, each read once for each version."""
 
     def choices():
-        return [
-            (getattr(one, key), str(one.label())) for one in model.objects.public().order_by(order)
-        ]
+        return _named(
+            f"choices of {model.__name__}",
+            lambda: [
+                (getattr(one, key), one.label()) for one in model.objects.public().order_by(order)
+            ],
+        )
 
     return choices
 
 
+def _named(key, read):
+    """Return choices in the reader's language; `read` gives their words in both."""
+    return [(value, str(words)) for value, words in remembered(key, read)]
+
+
 def _one_of(choices, label, **options):
     return django_filters.ChoiceFilter(
-        choices=choices, label=label, empty_label=_("All"), **options
+        choices=choices, label=label, empty_label=_("All"), widget=Select, **options
+    )
+
+
+def _search():
+    return django_filters.CharFilter(
+        label=_("Search"), method="search", max_length=100, widget=Box(attrs={"maxlength": 100})
     )
 
 
@@ -102,14 +168,28 @@ partnerships = _choices(Partnership, "slug", "slug")
 
 def promisors():
     """Return the public parties that promised something, as choices."""
-    made = Party.objects.public().filter(
-        Q(commitments__isnull=False) | Q(joint_commitments__isnull=False)
+    made = Commitment.objects.public().filter(
+        Q(made_by=OuterRef("pk")) | Q(jointly_with=OuterRef("pk"))
     )
-    return [(party.slug, str(party.label())) for party in made.distinct().order_by("name_en")]
+    return _named("promisors", lambda: _parties(made))
+
+
+def _named_in_deliveries(relation):
+    """Return a function that lists the public parties named so in a public delivery."""
+
+    def parties():
+        return _parties(visible_rows(Delivery).filter(**{relation: OuterRef("pk")}))
+
+    return lambda: _named(relation, parties)
+
+
+def _parties(named):
+    found = Party.objects.public().filter(Exists(named)).order_by("name_en")
+    return [(party.slug, party.label()) for party in found]
 
 
 class CommitmentFilter(StrictFilterSet):
-    q = django_filters.CharFilter(label=_("Search"), method="search", max_length=100)
+    q = _search()
     partnership = _one_of(partnerships, _("Partnership"), field_name="partnership__slug")
     made_by = _one_of(promisors, _("Made by"), method="promised_by")
     objective = _one_of(
@@ -136,14 +216,106 @@ class CommitmentFilter(StrictFilterSet):
         """The state is computed, so `keep` chooses by it, among the lines."""
         return found
 
+    @property
+    def asks_state(self):
+        """Whether the choice depends on how commitments stand."""
+        return not self.asked.keys().isdisjoint(("state", "sources"))
+
     def keep(self, lines):
         """Return the lines that are in the chosen state, if one was chosen."""
-        state, sources = (self.form.cleaned_data.get(name) for name in ("state", "sources"))
+        state, sources = self.asked.get("state"), self.asked.get("sources")
         return [
             line
             for line in lines
             if (not state or line.state == state) and (not sources or line.disagreements)
         ]
+
+
+def _pk(model, **key):
+    """Return the primary key: an index by date serves one value of a column, not a join to it."""
+    found = model.objects.filter(**key).values_list("pk", flat=True)
+    return remembered((model.__name__, *key.values()), found.get)
+
+
+def a_public_commitment(code):
+    if not Commitment.objects.public().filter(code=code).exists():
+        raise ValidationError(_("There is no commitment of this number; write it as PE-1."))
+
+
+class YearFilter(django_filters.Filter):
+    field_class = forms.IntegerField
+
+
+def _year(label, end):
+    """Return the filter of the years a report was stated in, on the last day it can mean."""
+    return YearFilter(
+        label=label,
+        field_name="stated_on_latest__year",
+        lookup_expr=end,
+        min_value=2000,
+        max_value=2100,
+        widget=YearBox(attrs={"min": 2000, "max": 2100}),
+    )
+
+
+class DeliveryFilter(StrictFilterSet):
+    q = _search()
+    partnership = _one_of(partnerships, _("Partnership"), method="under")
+    commitment = django_filters.CharFilter(
+        label=_("Commitment, by its number"),
+        method="towards",
+        max_length=12,
+        validators=[a_public_commitment],
+        widget=Box(attrs={"maxlength": 12, "placeholder": "PE-1"}),
+    )
+    pledged = _one_of(
+        [("yes", _("Towards a commitment")), ("no", _("Never pledged"))],
+        _("Promised"),
+        method="promised",
+    )
+    reported_by = _one_of(
+        _named_in_deliveries("reported_by"), _("Reported by"), method="naming_party"
+    )
+    attributed_to = _one_of(
+        _named_in_deliveries("attributed_to"), _("Done by"), method="naming_party"
+    )
+    region = _one_of(_choices(Region, "code", "code"), _("Region"), method="placed_in")
+    stage = _one_of(Stage.choices, _("Stage of the money"))
+    counts = _one_of(
+        [("yes", _("May count")), ("no", _("Left out by the editors"))],
+        _("Counted"),
+        method="counted",
+    )
+    since = _year(_("Stated since the year"), "gte")
+    until = _year(_("Stated until the year"), "lte")
+
+    class Meta:
+        model = Delivery
+        fields = []
+
+    def search(self, found, name, value):
+        return found.filter(saying(value))
+
+    def under(self, found, name, value):
+        promised = Commitment.objects.filter(partnership__slug=value).order_by().values("pk")
+        served = Objective.objects.filter(partnership__slug=value).order_by().values("pk")
+        return found.filter(Q(commitment__in=promised) | Q(objective__in=served))
+
+    def towards(self, found, name, value):
+        return found.filter(commitment=_pk(Commitment, code=value))
+
+    def naming_party(self, found, name, value):
+        return found.filter(**{name: _pk(Party, slug=value)})
+
+    def promised(self, found, name, value):
+        return found.filter(commitment__isnull=value == "no")
+
+    def placed_in(self, found, name, value):
+        place = Delivery.regions.through.objects.filter(delivery=OuterRef("pk"))
+        return found.filter(Exists(place.filter(region__code=value)))
+
+    def counted(self, found, name, value):
+        return found.filter(counts=value == "yes")
 
 
 class AwardFilter(StrictFilterSet):

@@ -1,46 +1,89 @@
 """Tables of the public lists: which columns, in what order they can be sorted."""
 
+from operator import attrgetter
+
 import django_tables2 as tables
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from tracker.markup import linked, linked_all, titled
+from tracker.markup import html, linked, linked_all, titled
 
-NOT_STATED = _("not stated")
+
+class Column(tables.Column):
+    """
+    A column. `show` makes the cell of a line, with the query that its links carry on; else the
+    cell is the line's value of that name.
+    """
+
+    def __init__(self, label, show=None, **options):
+        super().__init__(verbose_name=label, **options)
+        self.show = show
+
+
+class Plain(Column):
+    """A column that a list cannot be sorted by."""
+
+    def __init__(self, label, show=None):
+        super().__init__(label, show, orderable=False)
 
 
 class LedgerTable(tables.Table):
     """
-    A table of ledger rows. `row_header` names the column that says what a row is.
+    One page of ledger rows, in the order they come in.
 
-    `keep` is the query that its links carry on.
+    `row_header` names the column that says what a row is; `keep` is the query that its links
+    carry on. Cells are written out here: bound rows would be nine tenths of a page's cost.
     """
 
     row_header = ""
-    keep = ""
+
+    def __init__(self, page, sort="", keep=""):
+        super().__init__(data=(), order_by=sort)
+        self.page = page
+        self.keep = keep
 
     @classmethod
     def sortable(cls):
         """Return the names this table can be sorted by."""
         return [name for name, column in cls.base_columns.items() if column.orderable is not False]
 
+    @classmethod
+    def in_order(cls, lines, sort):
+        """Return the lines sorted as asked; as they came if nothing is asked."""
+        name = sort.removeprefix("-")
+        if not name:
+            return lines
+        (key,) = cls.base_columns[name].order_by or (name,)
+        return sorted(lines, key=attrgetter(key), reverse=sort.startswith("-"))
 
-class LinkColumn(tables.Column):
-    def render(self, value, table):
-        return linked(value, table.keep)
+    @property
+    def body(self):
+        """The rows as HTML."""
+        cells = [self._cell(column) for column in self.columns]
+        rows = (
+            "".join(f"{opening}{html(show(line, self.keep))}{end}" for opening, show, end in cells)
+            for line in self.page.object_list
+        )
+        return SafeString("\n".join(f'<tr role="row">{row}</tr>' for row in rows))
+
+    def _cell(self, column):
+        """Return what opens a cell of the column, what shows a line in it and what closes it."""
+        show = column.column.show or _value(column.name)
+        if column.name == self.row_header:
+            return '<th scope="row" role="rowheader">', show, "</th>"
+        label = html(column.header)
+        return f'<td role="cell" class="c-{column.name}" data-label="{label}">', show, "</td>"
 
 
-class LinksColumn(tables.Column):
-    def render(self, value, table):
-        return linked_all(value, table.keep)
+def _value(name):
+    return lambda line, keep: getattr(line, name)
 
 
-class TitleColumn(tables.Column):
-    """A document by its title, which is never translated."""
-
-    def render(self, value, table):
-        return titled(value, table.keep)
+def _link(name):
+    """Return what shows the link of that name, or nothing where there is none."""
+    return lambda line, keep: linked(getattr(line, name), keep)
 
 
 def _unknown(words):
@@ -48,69 +91,101 @@ def _unknown(words):
     return format_html('<i class="unknown">{}</i>', words)
 
 
-def _plain(label, **options):
-    return tables.Column(verbose_name=label, orderable=False, **options)
+def _figure(figure):
+    return SafeString(f"<b>{html(figure)}</b>")
 
 
 class CommitmentTable(LedgerTable):
     row_header = "title"
 
-    code = tables.Column(verbose_name=_("No."), order_by="code_order")
-    title = LinkColumn(verbose_name=_("Commitment"))
-    made_by = LinksColumn(verbose_name=_("Made by"))
-    pledged = _plain(_("Pledged"), empty_values=())
-    delivered = _plain(_("Delivered"), empty_values=())
-    state = tables.Column(verbose_name=_("State"), order_by="state_order")
-
-    def render_pledged(self, value):
-        if value is not None and value.is_stated:
-            return format_html("<b>{}</b>", str(value))
-        return _unknown(_("No numeric target"))
-
-    def render_delivered(self, value, record):
-        return _unknown(record.silence) if value is None else format_html("<b>{}</b>", str(value))
-
-    def render_state(self, record):
-        state = format_html('<span class="state {}">{}</span>', record.state, record.state.label)
-        if not record.disagreements:
-            return state
-        flag = _("Sources disagree")
-        return format_html('{} <span class="state disputed">{}</span>', state, flag)
+    code = Column(_("No."), order_by="code_order")
+    title = Column(_("Commitment"), _link("title"))
+    made_by = Column(_("Made by"), lambda line, keep: linked_all(line.made_by, keep))
+    pledged = Plain(_("Pledged"), lambda line, keep: _pledged(line.pledged))
+    delivered = Plain(_("Delivered"), lambda line, keep: _delivered(line))
+    state = Column(_("State"), lambda line, keep: _state(line), order_by="state_order")
 
     @staticmethod
     def counted(count):
         return ngettext("%(count)d commitment", "%(count)d commitments", count) % {"count": count}
 
 
+def _pledged(quantity):
+    is_stated = quantity is not None and quantity.is_stated
+    return _figure(quantity) if is_stated else _unknown(_("No numeric target"))
+
+
+def _delivered(line):
+    return _unknown(line.silence) if line.delivered is None else _figure(line.delivered)
+
+
+def _state(line):
+    state = format_html('<span class="state {}">{}</span>', line.state, line.state.label)
+    if not line.disagreements:
+        return state
+    flag = _("Sources disagree")
+    return format_html('{} <span class="state disputed">{}</span>', state, flag)
+
+
+class DeliveryTable(LedgerTable):
+    row_header = "statement"
+
+    date = Column(_("Date"), lambda line, keep: _day(line.stated_on))
+    statement = Plain(_("What is reported"), _link("statement"))
+    towards = Plain(_("Towards"), lambda line, keep: _towards(line, keep))
+    quantity = Plain(_("Figure"), lambda line, keep: _amount(line))
+    reported_by = Plain(_("Reported by"), _link("reported_by"))
+    attributed_to = Plain(_("Done by"), _link("attributed_to"))
+
+    @staticmethod
+    def counted(count):
+        return ngettext("%(count)d report", "%(count)d reports", count) % {"count": count}
+
+
+def _towards(line, keep):
+    if line.code:
+        return SafeString(f'<a href="{html(line.towards.url + keep)}">{html(line.code)}</a>')
+    return format_html("{} <small>{}</small>", linked(line.towards, keep), _("never pledged"))
+
+
+def _amount(line):
+    if not line.quantity.is_stated:
+        return _unknown(_("Amount not reported"))
+    if not line.stage:
+        return _figure(line.quantity)
+    return format_html("<b>{}</b> <small>{}</small>", line.quantity, line.stage)
+
+
 class AwardTable(LedgerTable):
     row_header = "title"
 
-    title = LinkColumn(verbose_name=_("Award"))
-    partnership = LinkColumn(verbose_name=_("Partnership"))
-    funder = LinkColumn(verbose_name=_("Funder"), orderable=False)
-    recipients = _plain(_("Recipients"), empty_values=())
-    quantity = _plain(_("Amount"))
-    awarded_on = tables.Column(verbose_name=_("Awarded"), empty_values=())
-
-    def render_recipients(self, record):
-        parties = tuple(recipient.party for recipient in record.recipients)
-        return linked_all(parties, self.keep)
-
-    def render_quantity(self, value, record):
-        joint = _("(joint; split not stated)") if record.is_joint else ""
-        return format_html("{} <small>{}</small>", str(value), joint) if joint else str(value)
+    title = Column(_("Award"), _link("title"))
+    partnership = Column(_("Partnership"), _link("partnership"))
+    funder = Plain(_("Funder"), _link("funder"))
+    recipients = Plain(
+        _("Recipients"),
+        lambda line, keep: linked_all(tuple(one.party for one in line.recipients), keep),
+    )
+    quantity = Plain(_("Amount"), lambda line, keep: _joint(line))
+    awarded_on = Column(_("Awarded"))
 
     @staticmethod
     def counted(count):
         return ngettext("%(count)d award", "%(count)d awards", count) % {"count": count}
 
 
+def _joint(line):
+    if not line.is_joint:
+        return line.quantity
+    return format_html("{} <small>{}</small>", line.quantity, _("(joint; split not stated)"))
+
+
 class PartyTable(LedgerTable):
     row_header = "name"
 
-    name = LinkColumn(verbose_name=_("Party"))
-    kind = tables.Column(verbose_name=_("Kind"))
-    parent = LinkColumn(verbose_name=_("Part of"), orderable=False, default="")
+    name = Column(_("Party"), _link("name"))
+    kind = Column(_("Kind"))
+    parent = Plain(_("Part of"), _link("parent"))
 
     @staticmethod
     def counted(count):
@@ -120,29 +195,30 @@ class PartyTable(LedgerTable):
 class DialogueTable(LedgerTable):
     row_header = "name"
 
-    name = LinkColumn(verbose_name=_("Meeting"))
-    partnership = LinkColumn(verbose_name=_("Partnership"))
-    kind = tables.Column(verbose_name=_("Kind"))
-    held_on = tables.Column(verbose_name=_("Date"), empty_values=())
-    standing = _plain(_("Standing"))
-
-    def render_held_on(self, value):
-        return _("%(date)s (inferred)") % {"date": value} if value.is_inferred else str(value)
+    name = Column(_("Meeting"), _link("name"))
+    partnership = Column(_("Partnership"), _link("partnership"))
+    kind = Column(_("Kind"))
+    held_on = Column(_("Date"), lambda line, keep: _day(line.held_on))
+    standing = Plain(_("Standing"))
 
     @staticmethod
     def counted(count):
         return ngettext("%(count)d meeting", "%(count)d meetings", count) % {"count": count}
 
 
+def _day(day):
+    return _("%(date)s (inferred)") % {"date": day} if day.is_inferred else day
+
+
 class SourceTable(LedgerTable):
     row_header = "title"
 
-    title = TitleColumn(verbose_name=_("Source"))
-    publisher = tables.Column(verbose_name=_("Publisher"))
-    published_on = tables.Column(verbose_name=_("Published"), empty_values=())
-    reliability = tables.Column(verbose_name=_("Reliability"))
-    seen = tables.Column(verbose_name=_("Seen"))
-    citations = tables.Column(verbose_name=_("Citations"))
+    title = Column(_("Source"), lambda line, keep: titled(line.title, keep))
+    publisher = Column(_("Publisher"))
+    published_on = Column(_("Published"))
+    reliability = Column(_("Reliability"))
+    seen = Column(_("Seen"))
+    citations = Column(_("Citations"))
 
     @staticmethod
     def counted(count):

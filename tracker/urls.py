@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tracker import views
+from tracker import feeds, views
 
 app_name = "tracker"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("partnerships/<slug:slug>/", views.partnership, name="partnership"),
     path("commitments/", views.commitments, name="commitments"),
     path("commitments/<slug:code>/", views.commitment, name="commitment"),
+    path("deliveries/", views.deliveries, name="deliveries"),
     path("deliveries/<slug:slug>/", views.delivery, name="delivery"),
     path("awards/", views.awards, name="awards"),
     path("awards/<slug:slug>/", views.award, name="award"),
@@ -21,5 +22,10 @@ urlpatterns = [
     path("dialogues/<slug:slug>/", views.dialogue, name="dialogue"),
     path("sources/", views.sources, name="sources"),
     path("sources/<slug:slug>/", views.source, name="source"),
+    path("regions/", views.regions, name="regions"),
     path("regions/<slug:code>/", views.region, name="region"),
+    path("disagreements/", views.disagreements, name="disagreements"),
+    path("changes/", views.changes, name="changes"),
+    path("changes/feed/", feeds.Changes(), name="feed"),
+    path("about/", views.about, name="about"),
 ]

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.core.paginator import EmptyPage
+from django.conf import settings
+from django.core.paginator import EmptyPage, Paginator
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
@@ -22,9 +23,22 @@ from tracker.ledger import parties as party_rows
 from tracker.ledger import partnerships as partnership_rows
 from tracker.ledger import regions as region_rows
 from tracker.ledger import sources as source_rows
-from tracker.models import Award, Commitment, Dialogue, ImplementingPartner, Party, Source
+from tracker.ledger.about import about_page
+from tracker.ledger.changes import change_rows
+from tracker.ledger.lists import CommitmentLines, DeliveryLines
+from tracker.ledger.memory import one_version
+from tracker.ledger.visible import visible_rows
+from tracker.models import (
+    Award,
+    Commitment,
+    Delivery,
+    Dialogue,
+    ImplementingPartner,
+    Party,
+    Source,
+)
 
-ROWS_PER_PAGE = 50
+ROWS_PER_PAGE = 25
 FIRST_DAY = date(2000, 1, 1)
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 PAGE_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
@@ -32,7 +46,12 @@ PAGE_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 
 @dataclass(frozen=True)
 class Listing:
-    """What a public list is made of; `rows` turns the chosen records into ledger rows."""
+    """
+    What a public list is made of.
+
+    `rows` turns the records a filter found into ledger rows, sorted as the address asks. Of a
+    long list, `is_long`, they are read when a page is taken.
+    """
 
     title: Any
     section: str
@@ -40,6 +59,10 @@ class Listing:
     choose: type
     table: type
     rows: Any
+    is_long: bool = False
+
+    def records(self):
+        return visible_rows(self.model) if self.is_long else self.model.objects.public()
 
 
 def overview(request):
@@ -52,6 +75,10 @@ def commitments(request):
 
 def commitment(request, code):
     return _page(request, "commitment", commitment_rows.commitment_page, code)
+
+
+def deliveries(request):
+    return _list(request, DELIVERIES)
 
 
 def delivery(request, slug):
@@ -106,21 +133,39 @@ def region(request, code):
     return _page(request, "region", region_rows.region_page, code)
 
 
-def _page(request, name, page_of, *key, **options):
+def regions(request):
+    return _page(request, "regions", region_rows.region_groups)
+
+
+def disagreements(request):
+    return _page(request, "disagreements", partnership_rows.disagreements)
+
+
+def changes(request):
+    return _page(request, "changes", lambda as_of: change_rows(), takes=())
+
+
+def about(request):
+    return _page(request, "about", lambda as_of: about_page(settings.CONTACT), takes=())
+
+
+def _page(request, name, page_of, *key, takes=("as_of",), **options):
     """Answer with a page of the ledger, 404 if there is none, 400 for a parameter it has not."""
-    problems = filters.unknown(request.GET, {"as_of"}) + _as_of_problems(request)
+    problems = filters.unknown(request.GET, takes) + _as_of_problems(request)
     if problems:
         return _refused(request, problems)
     as_of = _as_of(request)
-    page = page_of(*key, as_of, **options)
-    if page is None:
-        raise Http404
-    return render(request, f"tracker/{name}.html", {"page": page, **_asked(as_of)})
+    with one_version():
+        page = page_of(*key, as_of, **options)
+        if page is None:
+            raise Http404
+        return render(request, f"tracker/{name}.html", {"page": page, **_asked(as_of)})
 
 
+@one_version()
 def _list(request, listing):
     """Answer with a list as filtered, sorted and paged by the address."""
-    found = listing.choose(request.GET, queryset=listing.model.objects.public())
+    found = listing.choose(request.GET, queryset=listing.records())
     problems = (
         found.problems
         + _as_of_problems(request)
@@ -130,10 +175,11 @@ def _list(request, listing):
     if problems:
         return _refused(request, problems)
     as_of = _as_of(request)
-    table = listing.table(listing.rows(found, as_of), order_by=request.GET.get("sort") or ())
-    table.keep = _asked(as_of)["keep"]
-    _paginate(table, int(request.GET.get("page") or 1))
-    context = {"listing": listing, "filter": found, "table": table, **_asked(as_of)}
+    sort = request.GET.get("sort") or ""
+    page = _paged(listing.rows(found, as_of, sort), int(request.GET.get("page") or 1))
+    asked = _asked(as_of)
+    table = listing.table(page, sort, asked["keep"])
+    context = {"listing": listing, "filter": found, "table": table, **asked}
     return render(request, "tracker/list.html", context)
 
 
@@ -179,10 +225,10 @@ def _page_problems(request):
     return [filters.Problem("page", _("A page is a number from 1."))]
 
 
-def _paginate(table, wanted):
-    """Put the table on the wanted page; a page beyond the last is not found."""
+def _paged(rows, wanted):
+    """Return the wanted page of the rows; a page beyond the last is not found."""
     try:
-        table.paginate(page=wanted, per_page=ROWS_PER_PAGE)
+        return Paginator(rows, ROWS_PER_PAGE).page(wanted)
     except EmptyPage:
         raise Http404 from None
 
@@ -191,8 +237,23 @@ def _refused(request, problems):
     return render(request, "tracker/refused.html", {"problems": problems}, status=400)
 
 
-def _commitment_rows(found, as_of):
-    return found.keep(commitment_rows.commitment_lines(found.qs, as_of))
+def _sorted(table, lines_of):
+    """Return the rows of a short list: all its lines, sorted."""
+    return lambda found, as_of, sort: table.in_order(lines_of(found.qs, as_of), sort)
+
+
+def _commitment_rows(found, as_of, sort):
+    def arranged(lines):
+        return tables.CommitmentTable.in_order(found.keep(lines), sort)
+
+    by_state = found.asks_state or sort.endswith("state")
+    key = (found.key, sort)
+    return CommitmentLines(found.qs, key, as_of, arranged, by_state=by_state)
+
+
+def _delivery_rows(found, as_of, sort):
+    newest_first = sort != "date"
+    return DeliveryLines(found.qs, found.key, as_of, newest_first=newest_first)
 
 
 COMMITMENTS = Listing(
@@ -203,13 +264,22 @@ COMMITMENTS = Listing(
     tables.CommitmentTable,
     _commitment_rows,
 )
+DELIVERIES = Listing(
+    gettext_lazy("What sources report"),
+    "deliveries",
+    Delivery,
+    filters.DeliveryFilter,
+    tables.DeliveryTable,
+    _delivery_rows,
+    is_long=True,
+)
 AWARDS = Listing(
     gettext_lazy("Awards"),
     "awards",
     Award,
     filters.AwardFilter,
     tables.AwardTable,
-    lambda found, as_of: award_rows.award_lines(found.qs, as_of),
+    _sorted(tables.AwardTable, award_rows.award_lines),
 )
 PARTIES = Listing(
     gettext_lazy("Parties"),
@@ -217,7 +287,7 @@ PARTIES = Listing(
     Party,
     filters.PartyFilter,
     tables.PartyTable,
-    lambda found, as_of: party_rows.party_lines(found.qs),
+    _sorted(tables.PartyTable, lambda chosen, as_of: party_rows.party_lines(chosen)),
 )
 PARTNERS = Listing(
     gettext_lazy("Implementing partners"),
@@ -225,7 +295,7 @@ PARTNERS = Listing(
     ImplementingPartner,
     filters.PartyFilter,
     tables.PartyTable,
-    lambda found, as_of: party_rows.party_lines(found.qs),
+    _sorted(tables.PartyTable, lambda chosen, as_of: party_rows.party_lines(chosen)),
 )
 DIALOGUES = Listing(
     gettext_lazy("Dialogues and other meetings"),
@@ -233,7 +303,7 @@ DIALOGUES = Listing(
     Dialogue,
     filters.DialogueFilter,
     tables.DialogueTable,
-    lambda found, as_of: dialogue_rows.dialogue_lines(found.qs, as_of),
+    _sorted(tables.DialogueTable, dialogue_rows.dialogue_lines),
 )
 SOURCES = Listing(
     gettext_lazy("Sources"),
@@ -241,5 +311,8 @@ SOURCES = Listing(
     Source,
     filters.SourceFilter,
     tables.SourceTable,
-    lambda found, as_of: source_rows.source_lines(found.qs.known_by(as_of.known)),
+    _sorted(
+        tables.SourceTable,
+        lambda chosen, as_of: source_rows.source_lines(chosen.known_by(as_of.known)),
+    ),
 )

@@ -198,7 +198,7 @@ def test_every_region_of_peru_has_one_tile():
     assert len(placed) == len(set(placed)) == 26
 
 
-@pytest.mark.parametrize("codes", [[], ["GH-AA"], ["PE-CUS", "GH-AA"], ["PE-XXX"]])
+@pytest.mark.parametrize("codes", [[], ["GH-AA"], ["PE-CUS", "GH-AA"], ["PE-QQQ"]])
 def test_regions_without_a_place_on_the_grid_get_no_grid(codes):
     assert charts.tiles(codes) == []
 

@@ -10,7 +10,7 @@ from django.db.models import F, Q, QuerySet
 
 from tracker.ledger.rows import Evidence, Units, evidence
 from tracker.ledger.standing import Standing
-from tracker.models import Citation
+from tracker.models import Citation, Delivery, Pledge
 from tracker.progress import Progress
 from tracker.vocabulary import LeftOut
 
@@ -31,7 +31,8 @@ def backings(standing: Mapping[int, Standing], units: Units) -> dict[int, Backin
     """Return the backing of each commitment, by its primary key. 1 query."""
     pledges = {one.pledge.slug for one in standing.values() if one.pledge}
     reports = {slug for one in standing.values() if (slug := told_by(one.progress))}
-    wanted = Q(pledge__slug__in=pledges) | Q(delivery__slug__in=reports)
+    # By primary keys, for a condition on joined slugs would read every citation there is.
+    wanted = Q(pledge__in=_keys(Pledge, pledges)) | Q(delivery__in=_keys(Delivery, reports))
     first: dict[tuple[str, str], Any] = {}
     for cited in _agreeing_first(wanted):
         first.setdefault((cited.pledge_slug or "", cited.delivery_slug or ""), cited)
@@ -51,6 +52,11 @@ def told_by(progress: Progress) -> str:
         return progress.counted[-1]
     told = (LeftOut.NO_FIGURE, LeftOut.UNDATED, LeftOut.NOT_COMPARABLE)
     return next((slug for slug, why in reversed(progress.left_out) if why in told), "")
+
+
+def _keys(model: Any, slugs: set[str]) -> QuerySet[Any]:
+    found: QuerySet[Any] = model.objects.filter(slug__in=slugs)
+    return found.order_by().values("pk")
 
 
 def _agreeing_first(wanted: Q) -> QuerySet[Any]:

@@ -23,6 +23,7 @@ from tracker.ledger.rows import (
     public_regions,
 )
 from tracker.ledger.standing import Standing, in_force, standings
+from tracker.ledger.visible import visible_rows
 from tracker.models import (
     Award,
     Commitment,
@@ -34,6 +35,9 @@ from tracker.models.base import RecordQuerySet
 from tracker.progress import Progress
 from tracker.vocabulary import Disagreement, LeftOut, State
 from tracker.wording import Words
+
+# A commitment's page shows so many reports; the list of deliveries shows all.
+REPORTS = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,11 @@ class JudgementRow:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentPage:
-    """Everything known of one commitment; `over` and `short` are None if there is none."""
+    """
+    Everything known of one commitment; `over` and `short` are None if there is none.
+
+    `reports` are the latest, oldest first; `has_more` says whether there are earlier ones.
+    """
 
     line: CommitmentLine
     statement: Words
@@ -152,6 +160,7 @@ class CommitmentPage:
     short: Extent | None
     pledges: tuple[PledgeRow, ...]
     reports: tuple[ReportRow, ...]
+    has_more: bool
     awards: tuple[AwardRow, ...]
     judgements: tuple[JudgementRow, ...]
 
@@ -163,7 +172,7 @@ def commitment_lines(chosen: RecordQuerySet, as_of: AsOf) -> list[CommitmentLine
     6 queries: commitments with whom they name; pledges; deliveries; figures that citations
     state otherwise; units; the sources of the figures.
     """
-    commitments = list(_with_names(chosen.known_by(as_of.known)))
+    commitments = list(with_names(chosen.known_by(as_of.known)))
     standing = standings(commitments, as_of.day)
     units = Units()
     backing = backings(standing, units)
@@ -197,13 +206,15 @@ def commitment_page(code: str, as_of: AsOf) -> CommitmentPage | None:
     14 queries: the commitment with its regions and citations; how it stands (3); units;
     pledges, deliveries, awards and judgements, with their citations and regions.
     """
-    known = _with_names(Commitment.objects.public().known_by(as_of.known)).filter(code=code)
+    known = with_names(Commitment.objects.public().known_by(as_of.known)).filter(code=code)
     commitment = known.prefetch_related(cited_by(), public_regions()).first()
     if commitment is None:
         return None
     standing = standings([commitment], as_of.day)[commitment.pk]
     units = Units()
     progress = standing.progress
+    told = readable_deliveries(as_of).filter(commitment=commitment)
+    latest = list(told.order_by(F("stated_on_latest").desc(nulls_last=True), "-pk")[: REPORTS + 1])
     return CommitmentPage(
         line=commitment_line(commitment, standing, units, Backing()),
         statement=commitment.words("statement"),
@@ -213,9 +224,8 @@ def commitment_page(code: str, as_of: AsOf) -> CommitmentPage | None:
         over=units.extent(progress.over),
         short=units.extent(progress.short),
         pledges=_pledges(commitment, as_of, units),
-        reports=report_rows(
-            readable_deliveries(as_of).filter(commitment=commitment), standing, units
-        ),
+        reports=report_rows(latest[:REPORTS][::-1], standing, units),
+        has_more=len(latest) > REPORTS,
         awards=_awards(commitment, as_of, units),
         judgements=_judgements(commitment, as_of, units),
     )
@@ -264,7 +274,7 @@ def readable_deliveries(as_of: AsOf) -> QuerySet[Delivery]:
 
     Oldest first, undated last.
     """
-    found: QuerySet[Delivery] = Delivery.objects.public().known_by(as_of.known)
+    found: QuerySet[Delivery] = visible_rows(Delivery).known_by(as_of.known)
     return (
         found.select_related("reported_by", "attributed_to")
         .prefetch_related(cited_by(), public_regions())
@@ -272,12 +282,13 @@ def readable_deliveries(as_of: AsOf) -> QuerySet[Delivery]:
     )
 
 
-def _with_names(commitments: QuerySet[Commitment]) -> QuerySet[Commitment]:
+def with_names(commitments: QuerySet[Commitment]) -> QuerySet[Commitment]:
+    """Return the commitments with whom they name, as `commitment_line` needs them."""
     return commitments.select_related("partnership", "made_by", "jointly_with", "objective")
 
 
 def _pledges(commitment: Commitment, as_of: AsOf, units: Units) -> tuple[PledgeRow, ...]:
-    known = Pledge.objects.public().known_by(as_of.known)
+    known = visible_rows(Pledge).known_by(as_of.known)
     pledges = list(known.filter(commitment=commitment).prefetch_related(cited_by()))
     current = in_force(pledges, as_of.day)
     return tuple(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import F, QuerySet
+from django.utils.translation import get_language
 
 from tracker.dates import AsOf
 from tracker.figures import Figure
@@ -19,6 +20,7 @@ from tracker.ledger.commitments import (
     report_rows,
 )
 from tracker.ledger.dialogues import DialogueLine, ExtensionRow, dialogue_lines, extension_row
+from tracker.ledger.memory import remembered
 from tracker.ledger.places import Place, places
 from tracker.ledger.rows import (
     Day,
@@ -36,6 +38,9 @@ from tracker.ledger.standing import Standing
 from tracker.models import Award, Commitment, Delivery, Dialogue, Extension, Objective, Partnership
 from tracker.vocabulary import State
 from tracker.wording import Words
+
+# The overview shows so many commitments of a partnership, and disputes; the list shows all.
+FIRST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +105,12 @@ class StateCount:
 
 @dataclass(frozen=True, slots=True)
 class PartnershipSummary:
-    """One compact with all its commitments."""
+    """One compact with its first commitments, of `total`."""
 
     line: PartnershipLine
     groups: tuple[PromisorGroup, ...]
+    total: int
+    is_whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,22 +126,29 @@ class Overview:
     """
     All compacts; `total` commitments are the denominator of every count.
 
-    `places` are those of the first compact, which leads.
+    On `disputed` of them sources disagree; `disputes` are the first of those. `places` are
+    those of the first compact, which leads.
     """
 
     partnerships: tuple[PartnershipSummary, ...]
     states: tuple[StateCount, ...]
     disputes: tuple[Dispute, ...]
+    disputed: int
     places: tuple[Place, ...]
     total: int
 
 
 def overview(as_of: AsOf) -> Overview:
     """
-    Return every compact with its commitments.
+    Return every compact with its first commitments.
 
-    16 queries: units, compacts, their lines (6), the reports disputed (3), places (5).
+    17 queries: units, compacts, their lines (7), the reports disputed (3), places (5). None
+    for the present day once it was made for a version of the data.
     """
+    return remembered(("overview", as_of, get_language()), lambda: _overview(as_of))
+
+
+def _overview(as_of: AsOf) -> Overview:
     units = Units()
     lines = commitment_lines(Commitment.objects.public(), as_of)
     by_partnership: dict[str, list[CommitmentLine]] = defaultdict(list)
@@ -143,15 +157,19 @@ def overview(as_of: AsOf) -> Overview:
     known = list(_with_governments(Partnership.objects.public().known_by(as_of.known)))
     compacts = [_line(one, units) for one in known]
     counts = Counter(line.state for line in lines)
+    disputed = [line for line in lines if line.disagreements]
     return Overview(
-        partnerships=tuple(
-            PartnershipSummary(one, groups(by_partnership[one.name.url])) for one in compacts
-        ),
+        partnerships=tuple(_summary(one, by_partnership[one.name.url]) for one in compacts),
         states=tuple(StateCount(state, counts[state]) for state in State if counts[state]),
-        disputes=_disputes([line for line in lines if line.disagreements], as_of, units),
+        disputes=_disputes(disputed[:FIRST], as_of, units),
+        disputed=len(disputed),
         places=places(known[0], as_of) if known else (),
         total=len(lines),
     )
+
+
+def _summary(compact: PartnershipLine, lines: list[CommitmentLine]) -> PartnershipSummary:
+    return PartnershipSummary(compact, groups(lines[:FIRST]), len(lines), len(lines) <= FIRST)
 
 
 def groups(lines: list[CommitmentLine]) -> tuple[PromisorGroup, ...]:
@@ -160,6 +178,12 @@ def groups(lines: list[CommitmentLine]) -> tuple[PromisorGroup, ...]:
     for line in lines:
         found[line.made_by].append(line)
     return tuple(PromisorGroup(made_by, tuple(own)) for made_by, own in found.items())
+
+
+def disagreements(as_of: AsOf) -> tuple[Dispute, ...]:
+    """Return every commitment on which sources disagree, with its reports. 12 queries."""
+    lines = commitment_lines(Commitment.objects.public(), as_of)
+    return _disputes([line for line in lines if line.disagreements], as_of, Units())
 
 
 def _disputes(lines: list[CommitmentLine], as_of: AsOf, units: Units) -> tuple[Dispute, ...]:

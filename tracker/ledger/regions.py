@@ -13,8 +13,17 @@ from tracker.ledger.commitments import (
     readable_deliveries,
     report_rows,
 )
+from tracker.ledger.places import Place, places_by_country
 from tracker.ledger.rows import Link, Units, link
-from tracker.models import Award, Commitment, Region
+from tracker.models import Award, Commitment, Partnership, Region
+
+
+@dataclass(frozen=True, slots=True)
+class RegionGroup:
+    """The regions of one compact's country, and how many records name each."""
+
+    partnership: Link
+    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +35,13 @@ class RegionPage:
     commitments: list[CommitmentLine]
     awards: list[AwardLine]
     deliveries: tuple[ReportRow, ...]
+
+
+def region_groups(as_of: AsOf) -> list[RegionGroup]:
+    """Return the regions of each compact's country. 6 queries: compacts, and those of places."""
+    compacts = Partnership.objects.public().known_by(as_of.known).select_related("partner")
+    found = places_by_country(as_of)
+    return [RegionGroup(link(one), found.get(one.partner.country, ())) for one in compacts]
 
 
 def region_page(code: str, as_of: AsOf) -> RegionPage | None:

@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet, Value
+from django.utils import timezone
 
 from tracker.conflicts import Conflict, cited_otherwise
 from tracker.dates import Span
 from tracker.figures import Figure
+from tracker.ledger.memory import remembered
+from tracker.ledger.visible import visible_rows
 from tracker.models import Citation, Commitment, Delivery, Pledge
 from tracker.progress import Progress, Promise, Report, assess
 from tracker.vocabulary import Qualifier, Status
@@ -40,12 +43,22 @@ def standings(
     commitments: Iterable[Commitment], as_of: date, *, public: bool = True
 ) -> dict[int, Standing]:
     """
-    Return how each commitment stands, by its primary key. Always 3 queries.
+    Return how each commitment stands, by its primary key. At most 3 queries.
 
-    With `public` False a commitment's own published pledges and deliveries are taken even
-    where the commitment is still a draft: what an editor is about to publish.
+    How the public ones stand today is remembered. With `public` False a commitment's own
+    published pledges and deliveries are taken even where the commitment is still a draft: what
+    an editor is about to publish.
     """
     ids = [commitment.pk for commitment in commitments]
+    if not public or as_of != timezone.localdate():
+        return _standings(ids, as_of, public)
+    known: dict[int, Standing] = remembered("standings", dict)
+    new = [pk for pk in ids if pk not in known]
+    known.update(_standings(new, as_of, public) if new else {})
+    return {pk: known[pk] for pk in ids}
+
+
+def _standings(ids: Sequence[int], as_of: date, public: bool) -> dict[int, Standing]:
     pledges = _by_commitment(_seen(Pledge, public).filter(commitment__in=ids))
     reports = _reports(_seen(Delivery, public).filter(commitment__in=ids))
     cited = _cited_figures(ids, public)
@@ -98,7 +111,7 @@ def _standing(
 
 def _seen(model: Any, public: bool) -> QuerySet[Any]:
     if public:
-        return model.objects.public()  # type: ignore[no-any-return]
+        return visible_rows(model)
     return model.objects.filter(status=Status.PUBLISHED)  # type: ignore[no-any-return]
 
 
@@ -134,16 +147,18 @@ def _reports(deliveries: QuerySet[Delivery]) -> dict[int, list[Report]]:
 def _cited_figures(ids: Sequence[int], public: bool) -> CitedFigures:
     """Return the figures that citations state otherwise, by kind of record and slug."""
     found: CitedFigures = defaultdict(list)
-    of_these = Q(delivery__commitment__in=ids) | Q(pledge__commitment__in=ids)
-    columns = (
-        _seen(Citation, public)
-        .filter(of_these, value__isnull=False)
-        .values_list("delivery__slug", "pledge__slug", "value", "unit_id", "qualifier")
-    )
-    for delivery, pledge, value, unit, qualifier in columns:
-        key = ("delivery", delivery) if delivery else ("pledge", pledge)
-        found[key].append(Figure(value, unit, Qualifier(qualifier)))
+    # A union, for a condition on either kind would read every citation there is.
+    columns = _cited(ids, public, "delivery").union(_cited(ids, public, "pledge"), all=True)
+    for kind, slug, value, unit, qualifier in columns:
+        found[(kind, slug)].append(Figure(value, unit, Qualifier(qualifier)))
     return found
+
+
+def _cited(ids: Sequence[int], public: bool, kind: str) -> QuerySet[Any, Any]:
+    stated = _seen(Citation, public).filter(value__isnull=False)
+    of_these = stated.filter(**{f"{kind}__commitment__in": ids}).annotate(kind=Value(kind))
+    found: QuerySet[Any, Any] = of_these.order_by()
+    return found.values_list("kind", f"{kind}__slug", "value", "unit_id", "qualifier")
 
 
 def _span(earliest: date | None, latest: date | None) -> Span | None:

@@ -12,6 +12,14 @@ from tracker.vocabulary import Qualifier, Status
 from tracker.wording import Words
 
 
+def visible(paths):
+    """Return the condition that a record is published, and what each of `paths` leads to."""
+    found = Q(status=Status.PUBLISHED)
+    for path in paths:
+        found &= Q(**{f"{path}__isnull": True}) | Q(**{f"{path}__status": Status.PUBLISHED})
+    return found
+
+
 class RecordQuerySet(models.QuerySet):
     def public(self):
         """
@@ -19,10 +27,7 @@ class RecordQuerySet(models.QuerySet):
 
         The only way public code reaches a table. What a record names stands in `shown_with`.
         """
-        visible = Q(status=Status.PUBLISHED)
-        for path in self.model.shown_with:
-            visible &= Q(**{f"{path}__isnull": True}) | Q(**{f"{path}__status": Status.PUBLISHED})
-        return self.filter(visible)
+        return self.filter(visible(self.model.shown_with))
 
     def known_by(self, day):
         """

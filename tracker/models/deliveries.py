@@ -151,7 +151,37 @@ class Delivery(Record, Stated):
         verbose_name = _("delivery")
         verbose_name_plural = _("deliveries")
         ordering = ["stated_on_latest", "id"]
-        indexes = [models.Index(fields=["commitment", "status"], name="delivery_of_commitment")]
+        # A page of the list is chosen from one of these alone, however many deliveries there are.
+        # The first holds all that a list can be filtered by besides words and regions.
+        indexes = [
+            models.Index(
+                fields=[
+                    "status",
+                    "stated_on_latest",
+                    "id",
+                    "commitment",
+                    "objective",
+                    "reported_by",
+                    "attributed_to",
+                    "dialogue",
+                    "stage",
+                    "counts",
+                ],
+                name="delivery_listed",
+            ),
+            models.Index(
+                fields=["commitment", "status", "stated_on_latest", "id"],
+                name="delivery_of_commitment",
+            ),
+            models.Index(
+                fields=["reported_by", "status", "stated_on_latest", "id"],
+                name="delivery_reported_by",
+            ),
+            models.Index(
+                fields=["attributed_to", "status", "stated_on_latest", "id"],
+                name="delivery_attributed_to",
+            ),
+        ]
         constraints = [
             status_known("delivery"),
             *figure_is_whole("delivery"),

