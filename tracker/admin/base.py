@@ -97,7 +97,7 @@ class PlainAdmin(Entry, admin.ModelAdmin):
     show_facets = admin.ShowFacets.NEVER  # counting every choice of a computed filter is dear
 
     class Media:
-        css = {"all": ["tracker/admin.css"]}
+        js = ["admin/js/jquery.init.js", "tracker/admin.js"]
 
     def get_prepopulated_fields(self, request, obj=None):
         # A name in addresses is proposed once and then stays.
