@@ -8,8 +8,10 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import override
 from django.utils.translation.trans_real import DjangoTranslation
 
+from tests import builders
 from tests.browser.pages import PAGES, REFUSALS, address, path
 from tests.tracker.admin.rows import MAKE
 from tracker.models import ImplementingPartner, Region
@@ -169,3 +171,9 @@ def test_numbers_and_dates_are_written_as_in_peru(client, admin_client, seeds):
     for page in (public, staff):
         assert "US$\N{NO-BREAK SPACE}5,000,000" in page
         assert "15 de junio de 2017" in page
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "Peru"), ("es", "Perú")])
+def test_staff_read_the_names_of_records_in_their_language(db, language, name):
+    with override(language):
+        assert str(builders.peru()) == name

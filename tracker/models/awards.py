@@ -105,7 +105,7 @@ class Award(Record, Stated):
         ]
 
     def __str__(self):
-        return self.title_en
+        return str(self.words("title"))
 
     def get_absolute_url(self):
         return reverse("tracker:award", args=[self.slug])

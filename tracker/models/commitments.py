@@ -120,7 +120,7 @@ class Commitment(Record):
         ]
 
     def __str__(self):
-        return f"{self.code} {self.title_en}"
+        return f"{self.code} {self.words('title')}"
 
     def get_absolute_url(self):
         return reverse("tracker:commitment", args=[self.code])

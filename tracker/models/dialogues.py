@@ -140,7 +140,7 @@ class Dialogue(Record):
         ]
 
     def __str__(self):
-        return self.name_en
+        return str(self.words("name"))
 
     def get_absolute_url(self):
         return reverse("tracker:dialogue", args=[self.slug])

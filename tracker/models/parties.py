@@ -74,7 +74,8 @@ class Party(Record):
         ]
 
     def __str__(self):
-        return f"{self.name_en} ({self.acronym})" if self.acronym else self.name_en
+        name = str(self.words("name"))
+        return f"{name} ({self.acronym})" if self.acronym else name
 
     def get_absolute_url(self):
         return reverse("tracker:party", args=[self.slug])

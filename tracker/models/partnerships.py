@@ -115,7 +115,7 @@ class Partnership(Record):
         ]
 
     def __str__(self):
-        return self.name_en
+        return str(self.words("name"))
 
     def get_absolute_url(self):
         return reverse("tracker:partnership", args=[self.slug])
@@ -229,4 +229,4 @@ class Objective(Record):
         ]
 
     def __str__(self):
-        return f"{self.slug}: {self.title_en}"
+        return f"{self.slug}: {self.words('title')}"

@@ -99,7 +99,7 @@ class Region(Record):
         constraints = [status_known("region")]
 
     def __str__(self):
-        return self.name_en
+        return str(self.words("name"))
 
     def get_absolute_url(self):
         return reverse("tracker:region", args=[self.code])
