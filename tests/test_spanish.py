@@ -14,6 +14,7 @@ from django.utils.translation.trans_real import DjangoTranslation
 from tests import builders
 from tests.browser.pages import PAGES, REFUSALS, address, path
 from tests.tracker.admin.rows import MAKE
+from tracker import dates
 from tracker.models import ImplementingPartner, Region
 
 # Whatever was translated stands between these, so what stands outside is not.
@@ -34,11 +35,14 @@ NOT_OURS = ["admin", "Search"]
 
 @pytest.fixture
 def marked(monkeypatch):
-    """Put every text that is translated between marks."""
+    """Put every text that is translated between marks; dates are remembered, so they start anew."""
     for name in ("gettext", "ngettext"):
         monkeypatch.setattr(
             DjangoTranslation, name, between_marks(getattr(DjangoTranslation, name))
         )
+    dates._words.cache_clear()
+    yield
+    dates._words.cache_clear()
 
 
 def between_marks(translate):
