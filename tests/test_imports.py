@@ -11,7 +11,7 @@ WORDS = {"wording", "vocabulary", "dates", "figures"}
 ARITHMETIC = WORDS | {"conflicts", "progress"}
 ROWS = ARITHMETIC | {"ledger"}
 DATA = ARITHMETIC | {"models", "ledger"}
-PAGES = DATA | {"exports", "tables", "filters"}
+PAGES = DATA | {"exports", "listings", "strict"}
 
 # Each module of the tracker, and the modules of the tracker it may import besides its own parts.
 MAY_IMPORT = {
@@ -31,7 +31,9 @@ MAY_IMPORT = {
     "sitemaps": DATA,
     "tables": DATA | {"markup"},
     "controls": {"markup"},
-    "filters": DATA | {"controls"},
+    "strict": {"controls"},
+    "filters": DATA | {"controls", "strict"},
+    "listings": DATA | {"tables", "filters"},
     "admin": DATA,
     "seeding": DATA,
     "views": PAGES,

@@ -1,17 +1,14 @@
 """Filters of the public lists. What a list does not know it refuses, by name."""
 
-from dataclasses import dataclass
-from functools import cache
-
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from tracker.controls import Box, Form, Select, YearBox
+from tracker.controls import Box, Select, YearBox
 from tracker.ledger.memory import remembered
-from tracker.ledger.visible import visible_rows
+from tracker.ledger.visible import Unsearched, visible_rows
 from tracker.models import (
     Award,
     Commitment,
@@ -27,109 +24,8 @@ from tracker.models.dialogues import MeetingKind
 from tracker.models.parties import PartyKind
 from tracker.models.search import saying
 from tracker.models.sources import Reliability, Seen
+from tracker.strict import StrictFilterSet
 from tracker.vocabulary import Stage, State
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong with one parameter of an address."""
-
-    name: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Chip:
-    """One filter in force, and the query string without it."""
-
-    label: str
-    value: str
-    without: str
-
-
-def unknown(data, known):
-    """Return a problem for every parameter that a page does not know or is given twice."""
-    strange = [
-        Problem(name, _("This page has no such parameter.")) for name in data if name not in known
-    ]
-    repeated = [
-        Problem(name, _("It is given more than once."))
-        for name in data
-        if name in known and len(data.getlist(name)) > 1
-    ]
-    return strange + repeated
-
-
-class StrictFilterSet(django_filters.FilterSet):
-    """A filter form that refuses unknown, repeated and invalid parameters."""
-
-    # Parameters of the list itself, checked by the view.
-    ALSO = ("sort", "page", "as_of")
-
-    def __init__(self, data, queryset):
-        # Not as its parent does, which copies every filter for every request.
-        self.is_bound, self.data, self.queryset = True, data, queryset
-        self.filters, self.form_prefix = self.base_filters, None
-
-    @classmethod
-    @cache
-    def _form_class(cls):
-        return type("FilterForm", (Form,), {n: f.field for n, f in cls.base_filters.items()})
-
-    def get_form_class(self):
-        """Return the form, made once for all requests."""
-        return self._form_class()
-
-    def filter_queryset(self, queryset):
-        for name, value in self.asked.items():
-            one = self.base_filters[name]
-            queryset = (
-                getattr(self, one.method)(queryset, name, value)
-                if one.method
-                else one.filter(queryset, value)
-            )
-        return queryset
-
-    @property
-    def asked(self):
-        """What the address asks for, by parameter."""
-        given = self.form.cleaned_data.items()
-        return {name: value for name, value in given if value not in (None, "")}
-
-    @property
-    def key(self):
-        """Two filters with one key choose the same records."""
-        return (type(self).__name__, *self.asked.items())
-
-    @property
-    def problems(self):
-        """What is wrong with the address, parameter by parameter; empty if nothing is."""
-        known = {*self.filters, *self.ALSO}
-        invalid = [
-            Problem(name, message)
-            for name, messages in self.form.errors.items()
-            for message in messages
-        ]
-        return unknown(self.data, known) + invalid
-
-    @property
-    def chips(self):
-        """The filters in force, each with the address that removes it."""
-        return [
-            Chip(str(field.label), self._said(name, field), self._without(name))
-            for name, field in self.form.fields.items()
-            if name in self.asked
-        ]
-
-    def _said(self, name, field):
-        value = self.form.cleaned_data[name]
-        return str(dict(getattr(field, "choices", ())).get(value, value))
-
-    def _without(self, name):
-        rest = self.data.copy()
-        for gone in (name, "page"):
-            rest.pop(gone, None)
-        return rest.urlencode()
 
 
 def _choices(model, key, order):
@@ -293,12 +189,29 @@ class DeliveryFilter(StrictFilterSet):
         model = Delivery
         fields = []
 
+    # Whether a row is asked if it is in a region, or the region for its rows.
+    is_row_by_row = False
+
+    @property
+    def row_by_row(self):
+        """The same deliveries, found the cheaper way where they are many and few are wanted."""
+        self.is_row_by_row = True
+        try:
+            return self.filter_queryset(self.queryset)
+        finally:
+            self.is_row_by_row = False
+
     def search(self, found, name, value):
-        return found.filter(saying(value))
+        return found.filter(saying(value, is_row_by_row=self.is_row_by_row))
 
     def under(self, found, name, value):
         promised = Commitment.objects.filter(partnership__slug=value).order_by().values("pk")
         served = Objective.objects.filter(partnership__slug=value).order_by().values("pk")
+        if self.is_row_by_row:
+            found = found.alias(
+                towards=Unsearched(F("commitment")), under=Unsearched(F("objective"))
+            )
+            return found.filter(Q(towards__in=promised) | Q(under__in=served))
         return found.filter(Q(commitment__in=promised) | Q(objective__in=served))
 
     def towards(self, found, name, value):
@@ -311,8 +224,10 @@ class DeliveryFilter(StrictFilterSet):
         return found.filter(commitment__isnull=value == "no")
 
     def placed_in(self, found, name, value):
-        place = Delivery.regions.through.objects.filter(delivery=OuterRef("pk"))
-        return found.filter(Exists(place.filter(region__code=value)))
+        places = Delivery.regions.through.objects.filter(region=_pk(Region, code=value))
+        if self.is_row_by_row:
+            return found.filter(Exists(places.filter(delivery=OuterRef("pk"))))
+        return found.filter(pk__in=places.values("delivery"))
 
     def counted(self, found, name, value):
         return found.filter(counts=value == "yes")

@@ -1,9 +1,7 @@
 """The public pages: choose the rows, hand over, render. The only place that asks for the day."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.conf import settings
 from django.core.paginator import EmptyPage, Paginator
@@ -11,9 +9,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from tracker import filters, tables
 from tracker.dates import AsOf
 from tracker.ledger import awards as award_rows
 from tracker.ledger import commitments as commitment_rows
@@ -25,44 +21,22 @@ from tracker.ledger import regions as region_rows
 from tracker.ledger import sources as source_rows
 from tracker.ledger.about import about_page
 from tracker.ledger.changes import change_rows
-from tracker.ledger.lists import CommitmentLines, DeliveryLines
 from tracker.ledger.memory import one_version
-from tracker.ledger.visible import visible_rows
-from tracker.models import (
-    Award,
-    Commitment,
-    Delivery,
-    Dialogue,
-    ImplementingPartner,
-    Party,
-    Source,
+from tracker.listings import (
+    AWARDS,
+    COMMITMENTS,
+    DELIVERIES,
+    DIALOGUES,
+    PARTIES,
+    PARTNERS,
+    SOURCES,
 )
+from tracker.strict import Problem, unknown
 
 ROWS_PER_PAGE = 25
 FIRST_DAY = date(2000, 1, 1)
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 PAGE_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
-
-
-@dataclass(frozen=True)
-class Listing:
-    """
-    What a public list is made of.
-
-    `rows` turns the records a filter found into ledger rows, sorted as the address asks. Of a
-    long list, `is_long`, they are read when a page is taken.
-    """
-
-    title: Any
-    section: str
-    model: Any
-    choose: type
-    table: type
-    rows: Any
-    is_long: bool = False
-
-    def records(self):
-        return visible_rows(self.model) if self.is_long else self.model.objects.public()
 
 
 def overview(request):
@@ -151,7 +125,7 @@ def about(request):
 
 def _page(request, name, page_of, *key, takes=("as_of",), **options):
     """Answer with a page of the ledger, 404 if there is none, 400 for a parameter it has not."""
-    problems = filters.unknown(request.GET, takes) + _as_of_problems(request)
+    problems = unknown(request.GET, takes) + _as_of_problems(request)
     if problems:
         return _refused(request, problems)
     as_of = _as_of(request)
@@ -204,9 +178,9 @@ def _as_of_problems(request):
     except ValueError:
         day = None
     if day is None:
-        return [filters.Problem("as_of", _("Write the day as in 2021-06-01."))]
+        return [Problem("as_of", _("Write the day as in 2021-06-01."))]
     if not FIRST_DAY <= day <= timezone.localdate():
-        return [filters.Problem("as_of", _("Choose a day from 2000 until today."))]
+        return [Problem("as_of", _("Choose a day from 2000 until today."))]
     return []
 
 
@@ -215,14 +189,14 @@ def _sort_problems(request, table):
     if not wanted or wanted.removeprefix("-") in table.sortable():
         return []
     known = ", ".join(table.sortable())
-    return [filters.Problem("sort", _("Sort by one of these: %(names)s.") % {"names": known})]
+    return [Problem("sort", _("Sort by one of these: %(names)s.") % {"names": known})]
 
 
 def _page_problems(request):
     wanted = request.GET.get("page") or "1"
     if PAGE_NUMBER.fullmatch(wanted):
         return []
-    return [filters.Problem("page", _("A page is a number from 1."))]
+    return [Problem("page", _("A page is a number from 1."))]
 
 
 def _paged(rows, wanted):
@@ -235,84 +209,3 @@ def _paged(rows, wanted):
 
 def _refused(request, problems):
     return render(request, "tracker/refused.html", {"problems": problems}, status=400)
-
-
-def _sorted(table, lines_of):
-    """Return the rows of a short list: all its lines, sorted."""
-    return lambda found, as_of, sort: table.in_order(lines_of(found.qs, as_of), sort)
-
-
-def _commitment_rows(found, as_of, sort):
-    def arranged(lines):
-        return tables.CommitmentTable.in_order(found.keep(lines), sort)
-
-    by_state = found.asks_state or sort.endswith("state")
-    key = (found.key, sort)
-    return CommitmentLines(found.qs, key, as_of, arranged, by_state=by_state)
-
-
-def _delivery_rows(found, as_of, sort):
-    newest_first = sort != "date"
-    return DeliveryLines(found.qs, found.key, as_of, newest_first=newest_first)
-
-
-COMMITMENTS = Listing(
-    gettext_lazy("Commitments"),
-    "commitments",
-    Commitment,
-    filters.CommitmentFilter,
-    tables.CommitmentTable,
-    _commitment_rows,
-)
-DELIVERIES = Listing(
-    gettext_lazy("What sources report"),
-    "deliveries",
-    Delivery,
-    filters.DeliveryFilter,
-    tables.DeliveryTable,
-    _delivery_rows,
-    is_long=True,
-)
-AWARDS = Listing(
-    gettext_lazy("Awards"),
-    "awards",
-    Award,
-    filters.AwardFilter,
-    tables.AwardTable,
-    _sorted(tables.AwardTable, award_rows.award_lines),
-)
-PARTIES = Listing(
-    gettext_lazy("Parties"),
-    "parties",
-    Party,
-    filters.PartyFilter,
-    tables.PartyTable,
-    _sorted(tables.PartyTable, lambda chosen, as_of: party_rows.party_lines(chosen)),
-)
-PARTNERS = Listing(
-    gettext_lazy("Implementing partners"),
-    "partners",
-    ImplementingPartner,
-    filters.PartyFilter,
-    tables.PartyTable,
-    _sorted(tables.PartyTable, lambda chosen, as_of: party_rows.party_lines(chosen)),
-)
-DIALOGUES = Listing(
-    gettext_lazy("Dialogues and other meetings"),
-    "dialogues",
-    Dialogue,
-    filters.DialogueFilter,
-    tables.DialogueTable,
-    _sorted(tables.DialogueTable, dialogue_rows.dialogue_lines),
-)
-SOURCES = Listing(
-    gettext_lazy("Sources"),
-    "sources",
-    Source,
-    filters.SourceFilter,
-    tables.SourceTable,
-    _sorted(
-        tables.SourceTable,
-        lambda chosen, as_of: source_rows.source_lines(chosen.known_by(as_of.known)),
-    ),
-)

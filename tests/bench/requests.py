@@ -33,7 +33,7 @@ def pages(models, views):
         "commitment": commitments,
         "overview": ["/"],
         "commitments": ["/commitments/"],
-        "commitments, by state": ["/commitments/?state=short&sort=-title"],
+        "commitments, by state": ["/commitments/?state=delivered&sort=-title"],
     }
 
 

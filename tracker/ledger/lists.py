@@ -20,10 +20,10 @@ from tracker.ledger.memory import remembered
 from tracker.ledger.paging import ByDate
 from tracker.ledger.rows import Day, Link, Quantity, Units, link
 from tracker.ledger.standing import Standing, promise
+from tracker.ledger.visible import visible_rows
 from tracker.models import Commitment, Delivery, Party
 from tracker.models.base import RecordQuerySet
 from tracker.progress import assess
-from tracker.vocabulary import Status
 from tracker.wording import Words
 
 
@@ -98,13 +98,11 @@ def _bare_lines(chosen: RecordQuerySet, as_of: AsOf) -> list[CommitmentLine]:
 class DeliveryLines(Sequence[DeliveryLine]):
     """Public reports in order of date, undated last; lines are read when a page is taken."""
 
-    def __init__(
-        self, chosen: RecordQuerySet, key: Hashable, as_of: AsOf, *, newest_first: bool
-    ) -> None:
-        self._order = ByDate(chosen, key, as_of.known, newest_first)
+    def __init__(self, order: ByDate) -> None:
+        self._order = order
 
     def __len__(self) -> int:
-        return sum(self._order.length)
+        return len(self._order)
 
     def __getitem__(self, wanted: Any) -> Any:
         start, stop, _step = wanted.indices(len(self))
@@ -113,9 +111,8 @@ class DeliveryLines(Sequence[DeliveryLine]):
 
 def _lines(ids: Sequence[int]) -> list[DeliveryLine]:
     """Return the lines of these reports, in this order. 1 query, and once 2 for names."""
-    # By keys alone: with its status in the condition SQLite reads every row of that status.
-    named = Delivery.objects.select_related("commitment", "objective__partnership")
-    rows = {pk: row for pk, row in named.in_bulk(ids).items() if row.status == Status.PUBLISHED}
+    named = visible_rows(Delivery).select_related("commitment", "objective__partnership")
+    rows = named.in_bulk(ids)
     units = remembered("units", Units)
     parties = remembered("parties", _parties)
     return [_line(rows[pk], units, parties) for pk in ids if pk in rows]

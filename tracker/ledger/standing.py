@@ -22,6 +22,9 @@ from tracker.vocabulary import Qualifier, Status
 
 NO_NUMBER = Figure(None, "")
 
+# Of so many commitments the reports are held at once, while they are assessed.
+AT_ONCE = 500
+
 CitedFigures = dict[tuple[str, str], list[Figure]]
 
 
@@ -43,7 +46,7 @@ def standings(
     commitments: Iterable[Commitment], as_of: date, *, public: bool = True
 ) -> dict[int, Standing]:
     """
-    Return how each commitment stands, by its primary key. At most 3 queries.
+    Return how each commitment stands, by its primary key. At most 3 queries for each 500.
 
     How the public ones stand today is remembered. With `public` False a commitment's own
     published pledges and deliveries are taken even where the commitment is still a draft: what
@@ -54,7 +57,8 @@ def standings(
         return _standings(ids, as_of, public)
     known: dict[int, Standing] = remembered("standings", dict)
     new = [pk for pk in ids if pk not in known]
-    known.update(_standings(new, as_of, public) if new else {})
+    for start in range(0, len(new), AT_ONCE):
+        known.update(_standings(new[start : start + AT_ONCE], as_of, public))
     return {pk: known[pk] for pk in ids}
 
 

@@ -19,9 +19,9 @@ class Migration(migrations.Migration):
             model_name="delivery",
             index=models.Index(
                 fields=[
-                    "status",
                     "stated_on_latest",
                     "id",
+                    "status",
                     "commitment",
                     "objective",
                     "reported_by",
@@ -36,21 +36,21 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="delivery",
             index=models.Index(
-                fields=["commitment", "status", "stated_on_latest", "id"],
+                fields=["commitment", "stated_on_latest", "id", "status"],
                 name="delivery_of_commitment",
             ),
         ),
         migrations.AddIndex(
             model_name="delivery",
             index=models.Index(
-                fields=["reported_by", "status", "stated_on_latest", "id"],
+                fields=["reported_by", "stated_on_latest", "id", "status"],
                 name="delivery_reported_by",
             ),
         ),
         migrations.AddIndex(
             model_name="delivery",
             index=models.Index(
-                fields=["attributed_to", "status", "stated_on_latest", "id"],
+                fields=["attributed_to", "stated_on_latest", "id", "status"],
                 name="delivery_attributed_to",
             ),
         ),

@@ -156,9 +156,9 @@ class Delivery(Record, Stated):
         indexes = [
             models.Index(
                 fields=[
-                    "status",
                     "stated_on_latest",
                     "id",
+                    "status",
                     "commitment",
                     "objective",
                     "reported_by",
@@ -170,15 +170,15 @@ class Delivery(Record, Stated):
                 name="delivery_listed",
             ),
             models.Index(
-                fields=["commitment", "status", "stated_on_latest", "id"],
+                fields=["commitment", "stated_on_latest", "id", "status"],
                 name="delivery_of_commitment",
             ),
             models.Index(
-                fields=["reported_by", "status", "stated_on_latest", "id"],
+                fields=["reported_by", "stated_on_latest", "id", "status"],
                 name="delivery_reported_by",
             ),
             models.Index(
-                fields=["attributed_to", "status", "stated_on_latest", "id"],
+                fields=["attributed_to", "stated_on_latest", "id", "status"],
                 name="delivery_attributed_to",
             ),
         ]

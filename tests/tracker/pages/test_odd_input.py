@@ -8,15 +8,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.tracker.pages.test_queries import PAGES
-from tracker import views
+from tracker import listings
 
 # 5,000 requests over all addresses in every run; as many more as ODD_INPUT says.
 EXAMPLES = int(os.environ.get("ODD_INPUT", "5000")) // len(PAGES)
 
 LISTS = {
     listing.section: listing
-    for listing in vars(views).values()
-    if isinstance(listing, views.Listing)
+    for listing in vars(listings).values()
+    if isinstance(listing, listings.Listing)
 }
 
 ODD = st.one_of(
