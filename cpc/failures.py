@@ -2,7 +2,7 @@
 
 import sys
 
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import get_language_from_path, override
@@ -23,4 +23,11 @@ def server_error(request):
         response = HttpResponse(render_to_string(f"{status}.html"), status=status)
     if is_database:
         response["Retry-After"] = RETRY_AFTER
+        leave_connection()
     return response
+
+
+def leave_connection():
+    """Let the next request make a connection: to a file since replaced, this one fails for ever."""
+    if not connection.in_atomic_block:
+        connection.close()

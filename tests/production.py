@@ -1,8 +1,8 @@
 """
 The site's own settings, for a server that tests start as production runs it.
 
-Only places and patience differ: static files are collected into STATIC_ROOT, and SQLite may wait
-for a lock as long as BUSY_SECONDS says.
+Only places and patience differ: static files are collected into STATIC_ROOT, SQLite may wait for
+a lock as long as BUSY_SECONDS says, and with READ_ONLY=1 it writes nothing.
 """
 
 import os
@@ -10,7 +10,10 @@ import os
 from cpc.settings import *  # noqa: F403
 
 STATIC_ROOT = os.environ.get("STATIC_ROOT", STATIC_ROOT)  # noqa: F405
+OPTIONS = DATABASES["default"]["OPTIONS"]  # noqa: F405
 
 if "BUSY_SECONDS" in os.environ:
-    OPTIONS = DATABASES["default"]["OPTIONS"]  # noqa: F405
-    DATABASES["default"]["OPTIONS"] = OPTIONS | {"timeout": float(os.environ["BUSY_SECONDS"])}  # noqa: F405
+    OPTIONS |= {"timeout": float(os.environ["BUSY_SECONDS"])}
+# A file system would do, but to root every file can be written.
+if "READ_ONLY" in os.environ:
+    OPTIONS |= {"init_command": "PRAGMA query_only=1"}

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+from urllib.parse import urlencode
 
 ROOT = Path(__file__).resolve().parent.parent
 HOST = "127.0.0.1"
@@ -38,12 +39,19 @@ class Site:
     def origin(self):
         return f"http://{HOST}:{self.port}"
 
-    def get(self, path, timeout=30, **headers):
+    def get(self, path, **headers):
         """Return the answer to a GET as sent; header names are written with underscores."""
-        connection = HTTPConnection(HOST, self.port, timeout=timeout)
+        return self.request("GET", path, None, headers)
+
+    def post(self, path, form, **headers):
+        sent = {"content_type": "application/x-www-form-urlencoded"} | headers
+        return self.request("POST", path, urlencode(form), sent)
+
+    def request(self, method, path, body, headers):
+        connection = HTTPConnection(HOST, self.port, timeout=PATIENCE)
         try:
             named = {name.replace("_", "-"): value for name, value in headers.items()}
-            connection.request("GET", path, headers=named)
+            connection.request(method, path, body, named)
             response = connection.getresponse()
             sent = {name.lower(): value for name, value in response.getheaders()}
             return Answer(response.status, sent, response.read())
