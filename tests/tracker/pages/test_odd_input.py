@@ -28,6 +28,10 @@ ODD = st.one_of(
 )
 
 
+# Pages that take no parameter at all: whatever is asked of them is odd.
+BARE = {"changes", "about"}
+
+
 def good_values(name):
     """Return, for each parameter of a page, the values it takes."""
     found = {"as_of": ["2024-10-21", "2025-12-31", ""]}
@@ -46,7 +50,9 @@ def queries(good):
     """Return a strategy for query strings: mostly known parameters, values good or odd."""
     names = st.sampled_from(sorted(good))
     pair = names.flatmap(lambda name: st.tuples(st.just(name), st.sampled_from(good[name])))
-    fair = st.lists(pair, max_size=2, unique_by=lambda pair: pair[0])
+    few = st.lists(pair, max_size=2, unique_by=lambda pair: pair[0])
+    # Few queries are fair; without a number beside them each would be tried but once.
+    fair = st.tuples(st.integers(0, 10**9), few).map(lambda both: both[1])
     odd = st.lists(st.tuples(st.one_of(names, names, ODD), ODD), max_size=3)
     return st.one_of(
         fair, fair, fair, odd, st.tuples(fair, odd).map(lambda both: both[0] + both[1])
@@ -73,7 +79,7 @@ def test_no_query_makes_a_server_error(client, record, name):
 
     every_answer_is_meant()
 
-    assert answers.count(200) >= 0.3 * len(answers)
+    assert name in BARE or answers.count(200) >= 0.3 * len(answers)
 
 
 @pytest.mark.parametrize(("name", "arguments"), [(n, a) for n, (a, _) in PAGES.items() if a])
