@@ -2,7 +2,8 @@
 What tuned datasette takes for the same pages of one file, as JSON; run by a Python that has it.
 
 Tuned: it counts nothing, suggests and reckons no facets, reads only the columns of our list and
-uses the same indexes. 50 rows a page.
+asks nothing that an index does not answer: not for the status, which all rows have in common.
+50 rows a page.
 """
 
 import asyncio
@@ -17,7 +18,7 @@ TIMES = 40
 COLUMNS = ["stated_on_latest", "statement_en", "commitment_id", "value", "unit_id"]
 COLUMNS += ["reported_by_id", "attributed_to_id"]
 LIST = "tracker_delivery?_size=50&_nocount=1&_nofacet=1&_nosuggest=1&_sort_desc=stated_on_latest"
-LIST += "&status=published" + "".join(f"&_col={name}" for name in COLUMNS)
+LIST += "".join(f"&_col={name}" for name in COLUMNS)
 PAGES = {
     "deliveries, 50 rows": LIST,
     "deliveries, filtered": f"{LIST}&reported_by_id=2&stated_on_latest__gte=2019-01-01",
