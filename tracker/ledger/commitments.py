@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +9,7 @@ from django.db.models import F, QuerySet
 
 from tracker.dates import AsOf
 from tracker.ledger.backing import Backing, backings
+from tracker.ledger.reports import ReportRow, readable_deliveries, report_rows
 from tracker.ledger.rows import (
     Day,
     Evidence,
@@ -24,13 +24,7 @@ from tracker.ledger.rows import (
 )
 from tracker.ledger.standing import Standing, in_force, standings
 from tracker.ledger.visible import visible_rows
-from tracker.models import (
-    Award,
-    Commitment,
-    Delivery,
-    Judgement,
-    Pledge,
-)
+from tracker.models import Award, Commitment, Judgement, Pledge
 from tracker.models.base import RecordQuerySet
 from tracker.progress import Progress
 from tracker.vocabulary import Disagreement, LeftOut, State
@@ -97,30 +91,6 @@ class PledgeRow:
     change: str
     reason: Words
     is_in_force: bool
-    evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReportRow:
-    """
-    One report of something delivered, with what was made of it.
-
-    `left_out` is None if it counted; `why_not` holds the editors' reason, if theirs it was.
-    """
-
-    slug: str
-    statement: Link
-    quantity: Quantity
-    stage: str
-    is_cumulative: bool
-    stated_on: Day
-    reported_by: Link
-    attributed_to: Link | None
-    deed: Words
-    left_out: LeftOut | None
-    why_not: Words
-    disagreements: tuple[Disagreement, ...]
-    regions: tuple[Link, ...]
     evidence: tuple[Evidence, ...]
 
 
@@ -228,57 +198,6 @@ def commitment_page(code: str, as_of: AsOf) -> CommitmentPage | None:
         has_more=len(latest) > REPORTS,
         awards=_awards(commitment, as_of, units),
         judgements=_judgements(commitment, as_of, units),
-    )
-
-
-def report_rows(
-    deliveries: Iterable[Delivery], standing: Standing | None, units: Units
-) -> tuple[ReportRow, ...]:
-    """
-    Return a row for each report, saying whether it counted towards `standing`.
-
-    `standing` None: nobody had pledged it, so there is nothing it could count towards.
-    """
-    left_out = dict(standing.progress.left_out) if standing else {}
-    conflicts = standing.conflicts if standing else ()
-    return tuple(
-        ReportRow(
-            slug=report.slug,
-            statement=link(report),
-            quantity=units.quantity(report.figure),
-            stage=report.get_stage_display(),
-            is_cumulative=report.is_cumulative,
-            stated_on=Day(report.stated_on, report.is_inferred),
-            reported_by=link(report.reported_by),
-            attributed_to=link(report.attributed_to) if report.attributed_to else None,
-            deed=report.words("deed"),
-            left_out=left_out.get(report.slug),
-            why_not=report.words("why_not"),
-            disagreements=tuple(
-                dict.fromkeys(
-                    conflict.kind
-                    for conflict in conflicts
-                    if report.slug in (conflict.earlier, conflict.later)
-                )
-            ),
-            regions=tuple(link(region) for region in report.regions.all()),
-            evidence=evidence(report.citations.all(), units),
-        )
-        for report in deliveries
-    )
-
-
-def readable_deliveries(as_of: AsOf) -> QuerySet[Delivery]:
-    """
-    Return public deliveries with all that a row of them needs. 3 queries.
-
-    Oldest first, undated last.
-    """
-    found: QuerySet[Delivery] = visible_rows(Delivery).known_by(as_of.known)
-    return (
-        found.select_related("reported_by", "attributed_to")
-        .prefetch_related(cited_by(), public_regions())
-        .order_by(F("stated_on_latest").asc(nulls_last=True), "pk")
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tracker.dates import AsOf
-from tracker.ledger.commitments import ReportRow, readable_deliveries, report_rows
+from tracker.ledger.reports import ReportRow, readable_deliveries, report_rows
 from tracker.ledger.rows import Link, Units, link
 from tracker.ledger.standing import standings
 

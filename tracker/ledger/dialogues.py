@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, QuerySet
 
 from tracker.dates import AsOf
-from tracker.ledger.commitments import ReportRow, readable_deliveries, report_rows
+from tracker.ledger.reports import ReportRow, readable_deliveries, report_rows
 from tracker.ledger.rows import (
     Day,
     Evidence,

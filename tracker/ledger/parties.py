@@ -8,13 +8,8 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from tracker.dates import AsOf
 from tracker.ledger.awards import ActivityRow, AwardLine, activity_rows, award_lines
-from tracker.ledger.commitments import (
-    CommitmentLine,
-    ReportRow,
-    commitment_lines,
-    readable_deliveries,
-    report_rows,
-)
+from tracker.ledger.commitments import CommitmentLine, commitment_lines
+from tracker.ledger.reports import ReportRow, readable_deliveries, report_rows
 from tracker.ledger.rows import Link, Units, link
 from tracker.models import Award, Commitment, ImplementingPartner, Party, Recipient
 from tracker.vocabulary import Status

@@ -12,16 +12,11 @@ from django.utils.translation import get_language
 from tracker.dates import AsOf
 from tracker.figures import Figure
 from tracker.ledger.awards import AwardLine, award_lines, totals_awarded
-from tracker.ledger.commitments import (
-    CommitmentLine,
-    ReportRow,
-    commitment_lines,
-    readable_deliveries,
-    report_rows,
-)
+from tracker.ledger.commitments import CommitmentLine, commitment_lines
 from tracker.ledger.dialogues import DialogueLine, ExtensionRow, dialogue_lines, extension_row
 from tracker.ledger.memory import remembered
 from tracker.ledger.places import Place, places
+from tracker.ledger.reports import ReportRow, readable_deliveries, report_rows
 from tracker.ledger.rows import (
     Day,
     Evidence,

@@ -6,14 +6,9 @@ from dataclasses import dataclass
 
 from tracker.dates import AsOf
 from tracker.ledger.awards import AwardLine, award_lines
-from tracker.ledger.commitments import (
-    CommitmentLine,
-    ReportRow,
-    commitment_lines,
-    readable_deliveries,
-    report_rows,
-)
+from tracker.ledger.commitments import CommitmentLine, commitment_lines
 from tracker.ledger.places import Place, places_by_country
+from tracker.ledger.reports import ReportRow, readable_deliveries, report_rows
 from tracker.ledger.rows import Link, Units, link
 from tracker.models import Award, Commitment, Partnership, Region
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from tracker.ledger.commitments import CommitmentLine, PledgeRow, ReportRow
+from tracker.ledger.commitments import CommitmentLine, PledgeRow
+from tracker.ledger.reports import ReportRow
 from tracker.ledger.rows import Day, Evidence, Quantity
 from tracker.vocabulary import LeftOut
 
