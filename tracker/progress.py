@@ -62,6 +62,12 @@ class Progress:
     left_out: tuple[tuple[str, LeftOut], ...] = ()
     conflicts: tuple[Conflict, ...] = ()
 
+    @property
+    def told(self) -> frozenset[str]:
+        """Keys of the reports known by then, whether they counted or not."""
+        later = LeftOut.AFTER
+        return frozenset(self.counted) | {key for key, reason in self.left_out if reason != later}
+
 
 def assess(promise: Promise, reports: Iterable[Report], as_of: date) -> Progress:
     """

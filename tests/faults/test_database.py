@@ -22,7 +22,7 @@ PAGES = {"/en/": "The record cannot be read just now", "/es/": "El registro no s
 # Each thread of each worker has a connection of its own.
 ENOUGH_TO_MEET_ALL = [*PAGES] * 20
 SECONDS_TO_RECOVER = 10
-ACCOUNT = {"username": "editor", "password": "a long enough password"}
+ACCOUNT = {"username": "operator", "password": "a long enough password"}
 
 
 @pytest.fixture

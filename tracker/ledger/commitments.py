@@ -59,6 +59,11 @@ class CommitmentLine:
         return self.progress.state
 
     @property
+    def standing(self) -> Standing:
+        """How it stands, as far as its reports tell."""
+        return Standing(None, self.progress, self.progress.conflicts)
+
+    @property
     def code_order(self) -> tuple[str, int]:
         """Sort key of the code: PE-10 comes after PE-9."""
         whose, _, number = self.code.rpartition("-")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, QuerySet
 
 from tracker.dates import AsOf
-from tracker.ledger.reports import ReportRow, readable_deliveries, report_rows
+from tracker.ledger.meetings import Account, account
 from tracker.ledger.rows import (
     Day,
     Evidence,
@@ -85,7 +85,7 @@ class DialoguePage:
     participants: tuple[ParticipantRow, ...]
     announcements: tuple[AnnouncementRow, ...]
     extensions: tuple[ExtensionRow, ...]
-    deliveries: tuple[ReportRow, ...]
+    account: Account
     evidence: tuple[Evidence, ...]
 
 
@@ -100,8 +100,8 @@ def dialogue_page(slug: str, as_of: AsOf) -> DialoguePage | None:
     """
     Return everything known of one meeting, or None if the public cannot see it.
 
-    12 queries: units; the meeting; its participants, announcements, extensions and itself,
-    each with citations; the reports made there with citations and regions.
+    9 queries: units; the meeting; its participants, announcements, extensions and itself, each
+    with citations. And those of its account.
     """
     found: QuerySet[Dialogue] = Dialogue.objects.public().known_by(as_of.known)
     meeting = (
@@ -161,7 +161,7 @@ def _page(meeting: Dialogue, as_of: AsOf, units: Units) -> DialoguePage:
         participants=tuple(_participant(one, units) for one in meeting.participants.all()),
         announcements=tuple(_announcement(one, units) for one in meeting.announcements.all()),
         extensions=tuple(extension_row(one, units) for one in meeting.extensions.all()),
-        deliveries=report_rows(readable_deliveries(as_of).filter(dialogue=meeting), None, units),
+        account=account(meeting, as_of, units),
         evidence=evidence(meeting.citations.all(), units),
     )
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import get_language
 
 from tracker.dates import AsOf
@@ -16,7 +15,7 @@ from tracker.ledger.commitments import CommitmentLine, commitment_lines
 from tracker.ledger.dialogues import DialogueLine, ExtensionRow, dialogue_lines, extension_row
 from tracker.ledger.memory import remembered
 from tracker.ledger.places import Place, places
-from tracker.ledger.reports import ReportRow, readable_deliveries, report_rows
+from tracker.ledger.reports import ReportRow, by_code, readable_deliveries, report_rows
 from tracker.ledger.rows import (
     Day,
     Evidence,
@@ -29,8 +28,7 @@ from tracker.ledger.rows import (
     link,
     public_regions,
 )
-from tracker.ledger.standing import Standing
-from tracker.models import Award, Commitment, Delivery, Dialogue, Extension, Objective, Partnership
+from tracker.models import Award, Commitment, Dialogue, Extension, Objective, Partnership
 from tracker.vocabulary import State
 from tracker.wording import Words
 
@@ -183,19 +181,11 @@ def disagreements(as_of: AsOf) -> tuple[Dispute, ...]:
 
 def _disputes(lines: list[CommitmentLine], as_of: AsOf, units: Units) -> tuple[Dispute, ...]:
     """Return the lines with their reports. 3 queries."""
-    by_code: dict[str, list[Delivery]] = defaultdict(list)
-    told: Any = readable_deliveries(as_of).filter(
-        commitment__code__in=[line.code for line in lines]
-    )
-    for report in told.annotate(towards=F("commitment__code")):
-        by_code[report.towards].append(report)
+    codes = [line.code for line in lines]
+    told = by_code(readable_deliveries(as_of).filter(commitment__code__in=codes))
     return tuple(
-        Dispute(line, report_rows(by_code[line.code], _standing(line), units)) for line in lines
+        Dispute(line, report_rows(told[line.code], line.standing, units)) for line in lines
     )
-
-
-def _standing(line: CommitmentLine) -> Standing:
-    return Standing(None, line.progress, line.progress.conflicts)
 
 
 def partnership_page(slug: str, as_of: AsOf) -> PartnershipPage | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import F, QuerySet
 
@@ -99,3 +101,12 @@ def readable_deliveries(as_of: AsOf) -> QuerySet[Delivery]:
         .prefetch_related(cited_by(), public_regions())
         .order_by(F("stated_on_latest").asc(nulls_last=True), "pk")
     )
+
+
+def by_code(deliveries: QuerySet[Delivery]) -> dict[str, list[Delivery]]:
+    """Return deliveries by the code of their commitment, those nobody had pledged under ""."""
+    found: dict[str, list[Delivery]] = defaultdict(list)
+    readable: Any = deliveries.annotate(towards=F("commitment__code"))
+    for report in readable:
+        found[report.towards or ""].append(report)
+    return found

@@ -42,8 +42,9 @@ PAGES = {
     # choices; dialogues
     "dialogues": ((), 2),
     # dialogue, participants, announcements, extensions, itself: each with citations; units;
-    # deliveries with citations and regions
-    "dialogue": (("dialogue-1",), 17),
+    # commitments, how they stood (3), units, the sources of their figures; deliveries with
+    # citations and regions; the dialogue before, and the same lines then (6); units, awards, none
+    "dialogue": (("dialogue-1",), 36),
     # sources
     "sources": ((), 1),
     # source, units, and for 14 kinds of record those it is cited for; for the 11 kinds it is
