@@ -27,7 +27,7 @@ from tracker.ledger.visible import visible_rows
 from tracker.models import Award, Commitment, Judgement, Pledge
 from tracker.models.base import RecordQuerySet
 from tracker.progress import Progress
-from tracker.vocabulary import Disagreement, LeftOut, State
+from tracker.vocabulary import Disagreement, State
 from tracker.wording import Words
 
 # A commitment's page shows so many reports; the list of deliveries shows all.
@@ -79,9 +79,8 @@ class CommitmentLine:
         """What to say where there is no figure: not comparable, no amount, or no report."""
         if self.state == State.NOT_COMPARABLE:
             return str(self.state.label)
-        reasons = {reason for _, reason in self.progress.left_out}
-        is_reported = reasons & {LeftOut.NO_FIGURE, LeftOut.UNDATED}
-        return str((State.AMOUNT_NOT_REPORTED if is_reported else State.NO_REPORT).label)
+        state = State.AMOUNT_NOT_REPORTED if self.progress.told else State.NO_REPORT
+        return str(state.label)
 
 
 @dataclass(frozen=True, slots=True)
