@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from tracker.ledger.rows import Link
+from tracker.ledger.rows import Day, Link
 from tracker.wording import Words
 
 
@@ -56,3 +56,10 @@ def titled(source: Link, keep: str = "") -> str:
     return format_html(
         '<a href="{}{}" lang="{}">{}</a>', source.url, keep, words.language, str(words)
     )
+
+
+def dated(day: Day) -> str:
+    """Return the date in words, marked where it is our inference."""
+    if not day.is_inferred:
+        return html(day)
+    return format_html('{} <span class="inferred">{}</span>', day, _("(inferred)"))

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from tracker.markup import html, linked, linked_all, titled
+from tracker.markup import dated, html, linked, linked_all, titled
 
 
 class Column(tables.Column):
@@ -130,7 +130,7 @@ def _state(line):
 class DeliveryTable(LedgerTable):
     row_header = "statement"
 
-    date = Column(_("Date"), lambda line, keep: _day(line.stated_on))
+    date = Column(_("Date"), lambda line, keep: dated(line.stated_on))
     statement = Plain(_("What is reported"), _link("statement"))
     towards = Plain(_("Towards"), lambda line, keep: _towards(line, keep))
     quantity = Plain(_("Figure"), lambda line, keep: _amount(line))
@@ -198,16 +198,12 @@ class DialogueTable(LedgerTable):
     name = Column(_("Meeting"), _link("name"))
     partnership = Column(_("Partnership"), _link("partnership"))
     kind = Column(_("Kind"))
-    held_on = Column(_("Date"), lambda line, keep: _day(line.held_on))
+    held_on = Column(_("Date"), lambda line, keep: dated(line.held_on))
     standing = Plain(_("Standing"))
 
     @staticmethod
     def counted(count):
         return ngettext("%(count)d meeting", "%(count)d meetings", count) % {"count": count}
-
-
-def _day(day):
-    return _("%(date)s (inferred)") % {"date": day} if day.is_inferred else day
 
 
 class SourceTable(LedgerTable):

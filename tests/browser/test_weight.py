@@ -12,8 +12,6 @@ pytestmark = pytest.mark.xdist_group("site")
 
 SHEET = 8_000  # bytes, compressed
 HTML_AND_SHEET = 15_000
-# The whole of a partnership stands on one page: a ledger, awards, meetings, regions and time.
-ROOM = {"partnership": 18_000}
 
 every_page = pytest.mark.parametrize("name", pages.PAGES)
 in_each_language = pytest.mark.parametrize("language", pages.LANGUAGES)
@@ -46,7 +44,7 @@ def test_a_page_and_its_sheet_are_light(site, name, language):
 
     assert len(sheets) == 1
     assert sum(sheets) <= SHEET
-    assert size + sum(sheets) <= ROOM.get(name, HTML_AND_SHEET)
+    assert size + sum(sheets) <= HTML_AND_SHEET
 
 
 @every_page

@@ -7,6 +7,7 @@ from tracker import markup
 
 register = template.Library()
 
+register.filter("dated", markup.dated)
 register.filter("in_words", markup.in_words)
 register.filter("linked", markup.linked)
 register.filter("linked_all", markup.linked_all)
