@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -11,6 +12,7 @@ from django.utils.translation import get_language
 from tracker.dates import AsOf
 from tracker.figures import Figure
 from tracker.ledger.awards import AwardLine, award_lines, totals_awarded
+from tracker.ledger.changes import ChangeRow, change_rows
 from tracker.ledger.commitments import CommitmentLine, commitment_lines
 from tracker.ledger.dialogues import DialogueLine, ExtensionRow, dialogue_lines, extension_row
 from tracker.ledger.memory import remembered
@@ -34,6 +36,9 @@ from tracker.wording import Words
 
 # The overview shows so many commitments of a partnership, and disputes; the list shows all.
 FIRST = 10
+
+# The overview shows so many changes; their own page and the feed show more.
+LATEST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,7 @@ class PartnershipPage:
     awarded: list[Extent]
     dialogues: list[DialogueLine]
     places: tuple[Place, ...]
+    switch: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +126,7 @@ class Overview:
     All compacts; `total` commitments are the denominator of every count.
 
     On `disputed` of them sources disagree; `disputes` are the first of those. `places` are
-    those of the first compact, which leads.
+    those of the first compact, which leads. `switch` links each compact by its partner's name.
     """
 
     partnerships: tuple[PartnershipSummary, ...]
@@ -128,6 +134,8 @@ class Overview:
     disputes: tuple[Dispute, ...]
     disputed: int
     places: tuple[Place, ...]
+    switch: tuple[Link, ...]
+    changes: list[ChangeRow]
     total: int
 
 
@@ -135,8 +143,8 @@ def overview(as_of: AsOf) -> Overview:
     """
     Return every compact with its first commitments.
 
-    17 queries: units, compacts, their lines (7), the reports disputed (3), places (5). None
-    for the present day once it was made for a version of the data.
+    29 queries: units, compacts, their lines (7), the reports disputed (3), places (5), changes
+    (12; none as of another day). None for the present day once it was made for a version.
     """
     return remembered(("overview", as_of, get_language()), lambda: _overview(as_of))
 
@@ -157,6 +165,8 @@ def _overview(as_of: AsOf) -> Overview:
         disputes=_disputes(disputed[:FIRST], as_of, units),
         disputed=len(disputed),
         places=places(known[0], as_of) if known else (),
+        switch=_switch(known),
+        changes=[] if as_of.is_asked else change_rows()[:LATEST],
         total=len(lines),
     )
 
@@ -217,7 +227,13 @@ def partnership_page(slug: str, as_of: AsOf) -> PartnershipPage | None:
         awarded=totals_awarded(awards, units),
         dialogues=dialogue_lines(Dialogue.objects.public().filter(partnership=compact), as_of),
         places=places(compact, as_of),
+        switch=_switch(_with_governments(Partnership.objects.public().known_by(as_of.known))),
     )
+
+
+def _switch(compacts: Iterable[Partnership]) -> tuple[Link, ...]:
+    """Return a link to each compact, by the name of the partner."""
+    return tuple(Link(one.partner.label(), one.get_absolute_url()) for one in compacts)
 
 
 def _with_governments(compacts: QuerySet[Partnership]) -> QuerySet[Partnership]:

@@ -45,6 +45,7 @@ class ReportRow:
     reported_by: Link
     attributed_to: Link | None
     deed: Words
+    dialogue: Link | None
     left_out: LeftOut | None
     why_not: Words
     disagreements: tuple[Disagreement, ...]
@@ -73,6 +74,7 @@ def report_rows(
             reported_by=link(report.reported_by),
             attributed_to=link(report.attributed_to) if report.attributed_to else None,
             deed=report.words("deed"),
+            dialogue=link(report.dialogue) if report.dialogue else None,
             left_out=left_out.get(report.slug),
             why_not=report.words("why_not"),
             disagreements=tuple(
@@ -97,7 +99,7 @@ def readable_deliveries(as_of: AsOf) -> QuerySet[Delivery]:
     """
     found: QuerySet[Delivery] = visible_rows(Delivery).known_by(as_of.known)
     return (
-        found.select_related("reported_by", "attributed_to")
+        found.select_related("reported_by", "attributed_to", "dialogue")
         .prefetch_related(cited_by(), public_regions())
         .order_by(F("stated_on_latest").asc(nulls_last=True), "pk")
     )

@@ -13,8 +13,9 @@ from tracker.ledger.memory import memory
 # data: units with the commitments, objectives, parties (2), dialogues and partnerships that do.
 PAGES = {
     # commitments, how they stand (3), units twice, the sources of their figures, partnerships;
-    # reports in dispute, none; regions of the first partnership, and what names them (5)
-    "overview": ((), 20),
+    # reports in dispute, none; regions of the first partnership, and what names them (5);
+    # the newest of 12 kinds of record
+    "overview": ((), 32),
     # choices (partnerships, parties, objectives); commitments, how they stand (3), units, the
     # sources of their figures
     "commitments": ((), 18),
@@ -51,8 +52,9 @@ PAGES = {
     # cited for here, the citations
     "source": (("shared",), 27),
     # partnership, citations, regions, units; awards (4); extensions (2); deliveries never
-    # pledged, objectives (2); commitments (6); dialogues; regions, and what names them (5)
-    "partnership": (("partnership-1",), 32),
+    # pledged, objectives (2); commitments (6); dialogues; regions, and what names them (5);
+    # the partnerships to switch between
+    "partnership": (("partnership-1",), 33),
     # region; commitments (6); awards (4); deliveries (3) and units
     "region": (("PE-CUS",), 22),
     # partnerships; regions, and what names them (4)
