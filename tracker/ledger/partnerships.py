@@ -176,11 +176,11 @@ def _summary(compact: PartnershipLine, lines: list[CommitmentLine]) -> Partnersh
 
 
 def groups(lines: list[CommitmentLine]) -> tuple[PromisorGroup, ...]:
-    """Return the lines by who promised, in the order in which the promisors first appear."""
+    """Return the lines by who promised, as promisors first appear; joint promises come last."""
     found: dict[tuple[Link, ...], list[CommitmentLine]] = defaultdict(list)
     for line in lines:
         found[line.made_by].append(line)
-    return tuple(PromisorGroup(made_by, tuple(own)) for made_by, own in found.items())
+    return tuple(PromisorGroup(one, tuple(found[one])) for one in sorted(found, key=len))
 
 
 def disagreements(as_of: AsOf) -> tuple[Dispute, ...]:

@@ -97,3 +97,13 @@ def test_a_report_names_the_meeting_at_which_it_was_made(client):
     for address in ("/en/commitments/PE-1/", report.get_absolute_url()):
         page = body(client, address)
         assert 'Stated at: <a href="/en/dialogues/dialogue-1/">Dialogue 1</a>.' in page
+
+
+def test_what_was_promised_together_comes_after_what_each_promised(client):
+    united_states = builders.united_states()
+    builders.make_commitment(code="B-1", jointly_with=united_states)
+    builders.make_commitment(code="PE-1")
+
+    page = body(client, "/en/")
+
+    assert page.index("PE-1") < page.index("B-1")
