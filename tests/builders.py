@@ -234,7 +234,7 @@ def make_source(**fields):
         models.Source,
         fields,
         slug="source-{n}",
-        publisher="U.S. Embassy Lima",
+        publisher_en="U.S. Embassy Lima",
         title="Source {n}",
         published_on="2023-11-29",
         reliability="primary government",
@@ -249,7 +249,7 @@ def make_citation(**fields):
         models.Citation,
         fields,
         source=_a_source,
-        locator="paragraph {n}",
+        locator_en="paragraph {n}",
         phrase="at least eight million soles",
         **target,
     )

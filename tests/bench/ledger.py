@@ -64,7 +64,7 @@ CITATION = {
     "changed_at": "'2026-11-21 00:00:00'",
     "source_id": "n % {sources} + 1",
     "delivery_id": "n + 1",
-    "locator": "'paragraph ' || n % 40",
+    "locator_en": "'paragraph ' || n % 40",
     "phrase": "'a phrase of a few words from the source'",
     "qualifier": "'exactly'",
     "states_on": "''",
@@ -149,7 +149,7 @@ def source(n):
     return models.Source(
         pk=n + 1,
         slug=f"source-{n}",
-        publisher="Department of State",
+        publisher_en="Department of State",
         title=f"Report {n}",
         url=f"https://example.org/reports/{n}",
         published_on=str(2017 + n % 8),

@@ -60,7 +60,7 @@ def source(n):
     return table(
         "source",
         slug=f"source-{n}",
-        publisher="Department of State",
+        publisher_en="Department of State",
         title=f"Report {n}",
         url=f"https://example.org/reports/{n}",
         published_on=f"20{17 + n % 8}-0{1 + n % 9}",

@@ -28,7 +28,7 @@ name_en = "Lima"
 
 [[source]]
 slug = "state-2023"
-publisher = "Department of State"
+publisher_en = "Department of State"
 title = "Fourth dialogue"
 reliability = "primary government"
 seen = "whole"
@@ -172,12 +172,12 @@ regions = ["PE-CUS", "PE-LIM"]
 
   [[delivery.citation]]
   source = "state-2023"
-  locator = "paragraph 4"
+  locator_en = "paragraph 4"
   phrase = "established six shelters"
 
   [[delivery.citation]]
   source = "state-2023"
-  locator = "paragraph 9"
+  locator_en = "paragraph 9"
   phrase = "about seven shelters"
   value = 7
   unit = "shelters"

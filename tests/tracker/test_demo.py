@@ -88,16 +88,22 @@ def test_a_busy_port_is_named_before_anything_is_done(manage, tmp_path, port):
 @pytest.fixture
 def site(tmp_path, port):
     """Run the demo, and yield its address once it says where it is."""
-    process = subprocess.Popen(
-        [sys.executable, ROOT / "manage.py", "demo", "--port", str(port)],
-        env=bare_environment(tmp_path) | {"PYTHONUNBUFFERED": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    with process:
+    log = tmp_path / "demo.log"
+    with (
+        log.open("w") as stderr,
+        subprocess.Popen(
+            [sys.executable, ROOT / "manage.py", "demo", "--port", str(port)],
+            env=bare_environment(tmp_path) | {"PYTHONUNBUFFERED": "1"},
+            stdout=subprocess.PIPE,
+            stderr=stderr,
+            text=True,
+        ) as process,
+    ):
         try:
-            yield next(line.split()[4] for line in process.stdout if "The tracker is at" in line)
+            said = (line.split()[4] for line in process.stdout if "The tracker is at" in line)
+            address = next(said, None)
+            assert address, log.read_text()
+            yield address
         finally:
             process.kill()
 

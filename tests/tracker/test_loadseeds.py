@@ -70,7 +70,7 @@ def test_what_is_kept_is_named_with_the_way_out(run, tmp_path):
 def test_an_old_citation_is_named_with_the_way_out(run, tmp_path):
     write(tmp_path / "peru")
     run()
-    write(tmp_path / "peru", spoiled('locator = "paragraph 9"', 'locator = "page 2"'))
+    write(tmp_path / "peru", spoiled('locator_en = "paragraph 9"', 'locator_en = "page 2"'))
 
     assert run()[-1] == (
         'peru/all.toml: delivery "shelters-2023": citation "state-2023, paragraph 9": '

@@ -105,7 +105,7 @@ OF_CITATIONS = [
     (CITED, ONE_BRACKET, f"{MEETING}: write [[dialogue.citation]], with two brackets, above each"),
     ('"paragraph 9"', '"paragraph 4"', 'citation "state-2023, paragraph 4": is there twice: give'),
     ('phrase = "about seven shelters"\n', "", f"{SECOND}: phrase: is missing"),
-    ('locator = "paragraph 9"', 'party = "us"', 'a citation has no key "party"'),
+    ('locator_en = "paragraph 9"', 'party = "us"', 'a citation has no key "party"'),
     (LIMA, f'{LIMA}\n[[region.citation]]\nsource = "x"', 'region "PE-LIM": a region has no citat'),
 ]
 

@@ -70,7 +70,7 @@ def test_every_record_of_a_file_becomes_a_row(loaded):
     assert delivery.commitment == Commitment.objects.get(code="PE-3")
     assert str(delivery.stated_on_latest) == "2023-11-30"
     assert sorted(region.code for region in delivery.regions.all()) == ["PE-CUS", "PE-LIM"]
-    assert [c.locator for c in delivery.citations.all()] == ["paragraph 4", "paragraph 9"]
+    assert [c.locator_en for c in delivery.citations.all()] == ["paragraph 4", "paragraph 9"]
     assert Award.objects.get().value == Decimal("5000000.50")
     assert {kind.name for kind in EVERY_KIND.values() if kind.model.objects.exists()} == set(
         EVERY_KIND
@@ -138,7 +138,7 @@ def test_an_edit_of_the_file_changes_the_row_and_nothing_else(loaded):
         ('["PE-CUS", "PE-LIM"]', '["PE-LIM"]', {"delivery": {"changed": 1}}),
         ('["PE-CUS", "PE-LIM"]', '["PE-LIM", "PE-CUS", "PE-LIM"]', {}),
         ('qualifier = "about"', "", {"citation": {"changed": 1, "unchanged": 13}}),
-        ('locator = "paragraph 9"', "", {"citation": {"created": 1, "unchanged": 13}}),
+        ('locator_en = "paragraph 9"', "", {"citation": {"created": 1, "unchanged": 13}}),
         ('many_en = "shelters"', 'many_en = "homes"', {"unit": {"changed": 1, "unchanged": 1}}),
         ('name_en = "Lima"', 'name_en = " Lima "', {}),
         ('"5000000.50"', '"5000000.5"', {}),
@@ -197,7 +197,7 @@ def test_replacing_undoes_what_a_person_edited(loaded, edit):
 
 
 def test_an_edited_citation_is_kept_by_itself(loaded):
-    Citation.objects.filter(locator="paragraph 9").update(note_en="Says more")
+    Citation.objects.filter(locator_en="paragraph 9").update(note_en="Says more")
 
     report = reload(loaded, spoiled(SIX, FIVE))
 
@@ -259,14 +259,14 @@ def test_what_is_taken_out_of_a_file_stays_in_the_database(loaded):
 
 
 def test_a_citation_that_is_taken_out_or_placed_elsewhere_is_named(loaded):
-    elsewhere = spoiled('locator = "paragraph 9"', 'locator = "page 2"')
+    elsewhere = spoiled('locator_en = "paragraph 9"', 'locator_en = "page 2"')
 
     report = reload(loaded, elsewhere)
 
     assert [place.removeprefix(f"{loaded}/") for place in report.left] == [
         f'{KEPT}: citation "state-2023, paragraph 9"'
     ]
-    Citation.objects.filter(locator="paragraph 9").update(status="withdrawn")
+    Citation.objects.filter(locator_en="paragraph 9").update(status="withdrawn")
     assert reload(loaded, elsewhere).left == []
 
 

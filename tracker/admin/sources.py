@@ -13,7 +13,7 @@ from tracker.models.sources import TARGETS
 # What a citation's record needs to say its name.
 TARGETS_BY_NAME = (*TARGETS, "recipient__party", "participant__party")
 
-IN_THE_SOURCE = [("source", "locator"), "phrase"]
+IN_THE_SOURCE = ["source", ("locator_en", "locator_es"), "phrase"]
 OTHERWISE = [FIGURE, "states_on", ("note_en", "note_es")]
 
 
@@ -37,7 +37,7 @@ class CitedRecords(Listing):
 
     model = Citation
     fk_name = "source"
-    fields = ["record", "locator", "stated_there"]
+    fields = ["record", "locator_en", "stated_there"]
     list_select_related = [*TARGETS_BY_NAME, "unit"]
     verbose_name_plural = _("what it is cited for")
 
@@ -53,7 +53,7 @@ class CitedRecords(Listing):
 class SourceAdmin(RecordAdmin):
     list_display = [
         "title",
-        "publisher",
+        "publisher_en",
         date_column("published_on", _("published on")),
         "reliability",
         "seen",
@@ -70,14 +70,19 @@ class SourceAdmin(RecordAdmin):
         stated("url"),
         SpanishFilter,
     ]
-    search_fields = ["slug", "publisher", "title", "url", "note_en", "note_es"]
-    prepopulated_fields = {"slug": ["publisher", "title"]}
+    search_fields = ["slug", "publisher_en", "publisher_es", "title", "url", "note_en", "note_es"]
+    prepopulated_fields = {"slug": ["publisher_en", "title"]}
     inlines = [CitedRecords]
     fieldsets = [
         (
             _("What"),
             {
-                "fields": ["publisher", "title", "slug", ("language", "is_machine_translated")],
+                "fields": [
+                    ("publisher_en", "publisher_es"),
+                    "title",
+                    "slug",
+                    ("language", "is_machine_translated"),
+                ],
                 "description": _("The document itself, as it names itself."),
             },
         ),
@@ -104,7 +109,7 @@ class SourceAdmin(RecordAdmin):
 
 
 class CitationAdmin(RecordAdmin):
-    list_display = ["__str__", "record", "source", "locator", "stated_there", "status"]
+    list_display = ["__str__", "record", "source", "locator_en", "stated_there", "status"]
     list_filter = [
         "status",
         stated("value"),
@@ -113,7 +118,13 @@ class CitationAdmin(RecordAdmin):
         SpanishFilter,
     ]
     list_select_related = ["source", "unit", *TARGETS_BY_NAME]
-    search_fields = ["phrase", "locator", "source__title", "source__publisher", "source__slug"]
+    search_fields = [
+        "phrase",
+        "locator_en",
+        "source__title",
+        "source__publisher_en",
+        "source__slug",
+    ]
     autocomplete_fields = ["source", "unit", *TARGETS]
     readonly_fields = ["changed_at", "record"]
     evidence = (

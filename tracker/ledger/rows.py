@@ -120,12 +120,12 @@ class Evidence:
     """
 
     source: Link
-    publisher: str
+    publisher: Words
     published_on: Day
     address: str
     language: str
     seen: str
-    locator: str
+    locator: Words
     phrase: str
     states_on: Day
     note: Words
@@ -178,12 +178,12 @@ def evidence(citations: Iterable[Citation], units: Units) -> tuple[Evidence, ...
     return tuple(
         Evidence(
             source=link(cited.source),
-            publisher=cited.source.publisher,
+            publisher=cited.source.words("publisher"),
             published_on=Day(cited.source.published_on),
             address=cited.source.url,
             language=cited.source.language,
             seen=cited.source.get_seen_display(),
-            locator=cited.locator,
+            locator=cited.words("locator"),
             phrase=cited.phrase,
             states_on=Day(cited.states_on),
             note=cited.words("note"),

@@ -21,7 +21,7 @@ class SourceLine:
     """One document; `published_on` is empty if no date of publication is stated."""
 
     title: Link
-    publisher: str
+    publisher: Words
     published_on: Day
     language: str
     reliability: str
@@ -37,7 +37,7 @@ class CitedRow:
 
     kind: str
     record: Link
-    locator: str
+    locator: Words
     phrase: str
     stated: Quantity | None
     note: Words
@@ -86,7 +86,7 @@ def _counted(sources: QuerySet[Source]) -> QuerySet[Source]:
 def _line(source: Any) -> SourceLine:
     return SourceLine(
         title=link(source),
-        publisher=source.publisher,
+        publisher=source.words("publisher"),
         published_on=Day(source.published_on),
         language=source.get_language_display(),
         reliability=source.get_reliability_display(),
@@ -113,7 +113,7 @@ def _row(record: Any, cited: Citation, units: Units) -> CitedRow:
     return CitedRow(
         kind=str(record._meta.verbose_name),
         record=link(record),
-        locator=cited.locator,
+        locator=cited.words("locator"),
         phrase=cited.phrase,
         stated=units.quantity(cited.figure) if cited.value is not None else None,
         note=cited.words("note"),

@@ -3,7 +3,8 @@
 from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
-TRIGGER = """
+# The count starts from the clock, so that an emptied database never repeats a number.
+SQLITE_TRIGGER = """
 CREATE TRIGGER IF NOT EXISTS {table}_{event}_is_counted AFTER {event} ON {table}
 BEGIN
     INSERT INTO tracker_revision (id, number)
@@ -11,16 +12,32 @@ BEGIN
     ON CONFLICT (id) DO UPDATE SET number = number + 1;
 END
 """
+POSTGRESQL_FUNCTION = """
+CREATE OR REPLACE FUNCTION tracker_count_write() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO tracker_revision (id, number)
+    VALUES (1, EXTRACT(EPOCH FROM now())::bigint * 1000000)
+    ON CONFLICT (id) DO UPDATE SET number = tracker_revision.number + 1;
+    RETURN NULL;
+END
+$$
+"""
+# Before the statement, so that every writer takes the row of the count before any other row:
+# writers wait for each other there, and cannot lock each other out.
+POSTGRESQL_TRIGGER = """
+CREATE OR REPLACE TRIGGER {table}_is_counted
+BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON {table}
+FOR EACH STATEMENT EXECUTE FUNCTION tracker_count_write()
+"""
 
 
 class Revision(models.Model):
     """
-    A number that grows with every row written, whichever way it is written.
+    A number that grows with everything written, whichever way it is written.
 
-    One row. On SQLite triggers count, so that no path past the models is missed; a table that
-    a later migration remakes loses its triggers and has to be given them again. The count
-    starts from the clock, so that an emptied database never repeats a number. PostgreSQL
-    tells by itself which transactions it has seen, without a row that all writers wait for.
+    One row. Triggers count, so that no path past the models is missed. On SQLite a table that a
+    later migration remakes loses its triggers and has to be given them again. Who writes waits
+    until who wrote before has finished, on PostgreSQL as on SQLite.
     """
 
     number = models.BigIntegerField(
@@ -37,10 +54,8 @@ class Revision(models.Model):
 
 def revision():
     """Return a text that differs whenever the data a page could show may differ. 1 query."""
-    on_postgresql = connection.vendor == "postgresql"
-    counted = "SELECT COALESCE(MAX(number), 0) FROM tracker_revision"
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_current_snapshot()::text" if on_postgresql else counted)
+        cursor.execute("SELECT COALESCE(MAX(number), 0) FROM tracker_revision")
         return str(cursor.fetchone()[0])
 
 
@@ -52,9 +67,20 @@ def counted_tables(apps):
 
 
 def count_writes(apps, schema_editor):
-    """Give every table its triggers, on SQLite; for RunPython in a migration."""
-    if schema_editor.connection.vendor != "sqlite":
-        return
-    for table in counted_tables(apps):
+    """Give every table its triggers; for RunPython in a migration."""
+    on_postgresql = schema_editor.connection.vendor == "postgresql"
+    making = _on_postgresql if on_postgresql else _on_sqlite
+    for statement in making(counted_tables(apps)):
+        schema_editor.execute(statement, params=None)
+
+
+def _on_sqlite(tables):
+    for table in tables:
         for event in ("insert", "update", "delete"):
-            schema_editor.execute(TRIGGER.format(table=table, event=event), params=None)
+            yield SQLITE_TRIGGER.format(table=table, event=event)
+
+
+def _on_postgresql(tables):
+    yield POSTGRESQL_FUNCTION
+    for table in tables:
+        yield POSTGRESQL_TRIGGER.format(table=table)

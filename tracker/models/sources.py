@@ -42,8 +42,16 @@ class Source(Record):
     slug = models.SlugField(
         _("slug"), max_length=80, unique=True, help_text=_("As “state-2023-dialogue”.")
     )
-    publisher = models.CharField(
-        _("publisher"), max_length=200, help_text=_("Who published it, as “U.S. Embassy Lima”.")
+    publisher_en = models.CharField(
+        _("publisher, English"),
+        max_length=200,
+        help_text=_("Who published it, as “U.S. Embassy Lima”."),
+    )
+    publisher_es = models.CharField(
+        _("publisher, Spanish"),
+        max_length=200,
+        blank=True,
+        help_text=_("The same in Spanish."),
     )
     title = models.CharField(
         _("title"), max_length=300, help_text=_("As the document gives it, or what it is.")
@@ -96,7 +104,7 @@ class Source(Record):
         ]
 
     def __str__(self):
-        return f"{self.publisher}: {self.title}"
+        return f"{self.words('publisher')}: {self.title}"
 
     def get_absolute_url(self):
         return reverse("tracker:source", args=[self.slug])
@@ -172,8 +180,11 @@ class Citation(Part, Stated):
         related_name="citations",
         help_text=_("The document that says so."),
     )
-    locator = models.CharField(
-        _("where in it"), max_length=120, blank=True, help_text=_("As “paragraph 3”.")
+    locator_en = models.CharField(
+        _("where in it, English"), max_length=120, blank=True, help_text=_("As “paragraph 3”.")
+    )
+    locator_es = models.CharField(
+        _("where in it, Spanish"), max_length=120, blank=True, help_text=_("As “párrafo 3”.")
     )
     phrase = models.CharField(
         _("phrase"),

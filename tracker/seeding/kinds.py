@@ -196,6 +196,6 @@ KINDS = {
         Kind(Announcement, identity=("slug",)),
     )
 }
-CITATION = Kind(Citation, identity=("source", "locator"), demands=("phrase",))
+CITATION = Kind(Citation, identity=("source", "locator_en"), demands=("phrase",))
 EVERY_KIND = KINDS | {CITATION.name: CITATION}
 REFERRED = {key.to for kind in EVERY_KIND.values() for key in kind.keys.values() if key.to}

@@ -38,7 +38,7 @@ def test_saving_fills_both_days_and_empties_them(model, name):
 
 
 def test_rows_made_in_bulk_have_their_days():
-    common = {"publisher": "x", "title": "x", "reliability": "ngo", "seen": "whole"}
+    common = {"publisher_en": "x", "title": "x", "reliability": "ngo", "seen": "whole"}
 
     Source.objects.bulk_create(
         [

@@ -52,7 +52,7 @@ def sing(record):
         and not field.choices
         and not isinstance(field, models.SlugField)
         and not field.name.startswith("why_not")  # only for a report that does not count
-        and field.name.endswith(("_en", "_es", "title", "name", "publisher", "phrase", "locator"))
+        and field.name.endswith(("_en", "_es", "title", "name", "phrase"))
     ]
     type(record).objects.filter(pk=record.pk).update(**dict.fromkeys(free, CANARY))
 
