@@ -15,6 +15,7 @@ from tracker.ledger import awards as award_rows
 from tracker.ledger import commitments as commitment_rows
 from tracker.ledger import deliveries as delivery_rows
 from tracker.ledger import dialogues as dialogue_rows
+from tracker.ledger import overview as overview_rows
 from tracker.ledger import parties as party_rows
 from tracker.ledger import partnerships as partnership_rows
 from tracker.ledger import regions as region_rows
@@ -40,7 +41,7 @@ PAGE_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 
 
 def overview(request):
-    return _page(request, "overview", partnership_rows.overview)
+    return _page(request, "overview", overview_rows.overview)
 
 
 def commitments(request):
@@ -112,7 +113,7 @@ def regions(request):
 
 
 def disagreements(request):
-    return _page(request, "disagreements", partnership_rows.disagreements)
+    return _page(request, "disagreements", overview_rows.disagreements)
 
 
 def changes(request):

@@ -10,8 +10,9 @@ from tracker.dates import AsOf
 from tracker.ledger.awards import award_lines, award_page, totals_awarded
 from tracker.ledger.commitments import commitment_lines, commitment_page
 from tracker.ledger.dialogues import dialogue_lines, dialogue_page
+from tracker.ledger.overview import overview
 from tracker.ledger.parties import party_page
-from tracker.ledger.partnerships import overview, partnership_page
+from tracker.ledger.partnerships import partnership_page
 from tracker.ledger.rows import Units
 from tracker.ledger.sources import source_lines, source_page
 from tracker.models import Award, Commitment, Dialogue, Source
