@@ -57,7 +57,8 @@ def is_public(path):
 
 def page_tag(request):
     """Return the entity tag of the page as it stands: it differs when the page may."""
-    parts = (RELEASE, revision(), str(timezone.localdate()), request.build_absolute_uri())
+    today = str(timezone.localdate())
+    parts = (RELEASE, settings.CONTACT, revision(), today, request.build_absolute_uri())
     return f'W/"{sha256(chr(0).join(parts).encode()).hexdigest()[:32]}"'
 
 

@@ -8,13 +8,13 @@ MADE_OF = (
     "cpc/**/*.py",
     "tracker/**/*.py",
     "tracker/**/*.mo",
-    "tracker/**/*.css",
+    "tracker/static/**/*",
     "templates/**/*",
 )
 
 
 def release():
-    """Return a digest that differs whenever code, templates, words or styles do."""
+    """Return a digest that differs whenever code, templates, words or static files do."""
     digest = sha256()
     for pattern in MADE_OF:
         for path in sorted(BASE_DIR.glob(pattern)):

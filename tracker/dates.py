@@ -84,10 +84,11 @@ def words(text: str) -> str:
 def _words(text: str, _language: str | None) -> str:
     if span(text) is None:
         return _("date not stated")
-    parts = [_said(part) for part in text.split("/")]
-    if len(parts) == 1:
-        return parts[0]
-    return _("%(first)s to %(last)s") % {"first": parts[0], "last": parts[1]}
+    first, _slash, last = text.partition("/")
+    if not last:
+        return _said(first)
+    said = str(int(first[8:])) if _are_days_of_one_month(first, last) else _said(first)
+    return _("%(first)s to %(last)s") % {"first": said, "last": _said(last)}
 
 
 def _points(text: str) -> list[Any]:
@@ -113,6 +114,10 @@ def _day(found: Any, text: str) -> date:
         return date(found.tm_year, found.tm_mon, found.tm_mday)
     except ValueError:  # the library lets 2021-02-29 through, and the year 0000
         raise BadDate(_("“%(text)s” names a day that does not exist") % {"text": text}) from None
+
+
+def _are_days_of_one_month(first: str, last: str) -> bool:
+    return len(first) == len(last) == 10 and first[:7] == last[:7]
 
 
 def _said(point: str) -> str:

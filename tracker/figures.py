@@ -169,11 +169,15 @@ def _spread(rough: Sequence[Bounds]) -> Bounds:
 
 
 def excess(found: Bounds, target: Figure) -> Bounds | None:
-    """Return by how much `found` surely exceeds the target, or None if it does not."""
+    """
+    Return by how much `found` surely exceeds the target, or None if it does not.
+
+    None too for "more than 200" of 200: it is over by no amount that can be named.
+    """
     if target.value is None:
         return None
     require_same_unit(found.unit, target.unit)
-    if (found.low, found.low_is_open) <= (target.value, False):
+    if found.low <= target.value:
         return None
     high = None if found.high is None else found.high - target.value
     return Bounds(

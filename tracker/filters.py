@@ -22,10 +22,11 @@ from tracker.models import (
 )
 from tracker.models.dialogues import MeetingKind
 from tracker.models.parties import PartyKind
-from tracker.models.search import saying
+from tracker.models.search import begins_words, saying, words_of
 from tracker.models.sources import Reliability, Seen
 from tracker.strict import StrictFilterSet
 from tracker.vocabulary import Stage, State
+from tracker.wording import Words
 
 
 def _choices(model, key, order):
@@ -40,6 +41,28 @@ def _choices(model, key, order):
         )
 
     return choices
+
+
+def objectives():
+    """Return the public objectives as choices: several partnerships may name theirs alike."""
+    found = Objective.objects.public().select_related("partnership__partner").order_by("slug")
+    return _named(
+        "objectives",
+        lambda: [(one.slug, _of(one.label(), one.partnership.partner.label())) for one in found],
+    )
+
+
+def regions():
+    """Return the public regions as choices, with the codes that tell their countries apart."""
+    found = Region.objects.public().order_by("code")
+    return _named(
+        "regions",
+        lambda: [(one.code, _of(one.label(), Words(one.code, one.code))) for one in found],
+    )
+
+
+def _of(words, whole):
+    return Words(f"{words.en} ({whole.en})", f"{words.es or words.en} ({whole.es or whole.en})")
 
 
 def _named(key, read):
@@ -67,7 +90,7 @@ def promisors():
     made = Commitment.objects.public().filter(
         Q(made_by=OuterRef("pk")) | Q(jointly_with=OuterRef("pk"))
     )
-    return _named("promisors", lambda: _parties(made))
+    return _in_order(_named("promisors", lambda: _parties(made)))
 
 
 def _named_in_deliveries(relation):
@@ -76,21 +99,24 @@ def _named_in_deliveries(relation):
     def parties():
         return _parties(visible_rows(Delivery).filter(**{relation: OuterRef("pk")}))
 
-    return lambda: _named(relation, parties)
+    return lambda: _in_order(_named(relation, parties))
 
 
 def _parties(named):
-    found = Party.objects.public().filter(Exists(named)).order_by("name_en")
+    found = Party.objects.public().filter(Exists(named)).order_by("slug")
     return [(party.slug, party.label()) for party in found]
+
+
+def _in_order(choices):
+    """Return choices as the reader would look for them, by their names."""
+    return sorted(choices, key=lambda choice: choice[1].casefold())
 
 
 class CommitmentFilter(StrictFilterSet):
     q = _search()
     partnership = _one_of(partnerships, _("Partnership"), field_name="partnership__slug")
     made_by = _one_of(promisors, _("Made by"), method="promised_by")
-    objective = _one_of(
-        _choices(Objective, "slug", "slug"), _("Objective"), field_name="objective__slug"
-    )
+    objective = _one_of(objectives, _("Objective"), field_name="objective__slug")
     state = _one_of(State.choices, _("State"), method="later")
     sources = _one_of([("disagree", _("Sources disagree"))], _("Sources"), method="later")
 
@@ -100,10 +126,10 @@ class CommitmentFilter(StrictFilterSet):
 
     def search(self, found, name, value):
         columns = ("code", "title_en", "title_es", "statement_en", "statement_es")
-        matching = Q()
-        for column in columns:
-            matching |= Q(**{f"{column}__icontains": value})
-        return found.filter(matching)
+        wanted = words_of(value)
+        texts = found.order_by().values_list("pk", *columns) if wanted else ()
+        saying = [pk for pk, *said in texts if begins_words(" ".join(said), wanted)]
+        return found.filter(pk__in=saying)
 
     def promised_by(self, found, name, value):
         return found.filter(Q(made_by__slug=value) | Q(jointly_with__slug=value))
@@ -175,7 +201,7 @@ class DeliveryFilter(StrictFilterSet):
     attributed_to = _one_of(
         _named_in_deliveries("attributed_to"), _("Done by"), method="naming_party"
     )
-    region = _one_of(_choices(Region, "code", "code"), _("Region"), method="placed_in")
+    region = _one_of(regions, _("Region"), method="placed_in")
     stage = _one_of(Stage.choices, _("Stage of the money"))
     counts = _one_of(
         [("yes", _("May count")), ("no", _("Left out by the editors"))],

@@ -24,6 +24,7 @@ LISTS = (
     "partners",
     "dialogues",
     "sources",
+    "regions",
     "disagreements",
     "changes",
     "about",

@@ -41,8 +41,8 @@ def test_the_first_run_makes_an_account_and_later_runs_leave_it_alone(manage, tm
     first = manage("demo", "--no-serve")
     second = manage("demo", "--no-serve")
 
-    assert (first.returncode, first.stderr) == (0, "")
-    assert (second.returncode, second.stderr) == (0, "")
+    assert (first.returncode, first.stderr) == (0, ""), first.stderr
+    assert (second.returncode, second.stderr) == (0, ""), second.stderr
     password = PASSWORD.search(first.stdout)[1]
     assert not PASSWORD.search(second.stdout)
     assert "The account 'editor' exists." in second.stdout

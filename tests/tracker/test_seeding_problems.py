@@ -69,7 +69,7 @@ OF_SORTS_OF_VALUES = [
 ]
 OF_THE_MODELS = [
     (AMOUNT, 'value = "1.005"', f"{AWARD}: value: Ensure that there are no more than 2 decimal pl"),
-    (AMOUNT, f"value = {10**17}", f"{AWARD}: value: Ensure that there are no more than 16 digits"),
+    (AMOUNT, f"value = {10**17}", f"{AWARD}: value: Ensure that there are no more than 15 digits"),
     (AMOUNT, "value = -1", f"{AWARD}: A number cannot be negative."),
     ("ordinal = 3", "ordinal = -3", f"{MEETING}: ordinal: Ensure this value is greater than or eq"),
     ("ordinal = 3", f"ordinal = {10**20}", f"{MEETING}: ordinal: Ensure this value is less than"),

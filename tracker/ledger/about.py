@@ -23,7 +23,9 @@ def about_page(contact: str) -> AboutPage:
         State.UNDER_WAY: _("A figure is reported, below the pledge, which is not past due."),
         State.SHORT: _("A figure is reported, below the pledge, which is past due."),
         State.AMOUNT_NOT_REPORTED: _("A source says something was given; none says how much."),
-        State.NO_NUMERIC_TARGET: _("A figure is reported, and no number had been pledged."),
+        State.NO_NUMERIC_TARGET: _(
+            "A figure is reported; no number had been pledged, or only “up to” a number."
+        ),
         State.NO_REPORT: _("No source that was read speaks of it."),
         State.NOT_DUE: _("No source speaks of it, and the day it is due lies ahead."),
         State.NOT_COMPARABLE: _(

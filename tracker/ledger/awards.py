@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from tracker.dates import AsOf
 from tracker.figures import Figure
@@ -21,7 +21,7 @@ from tracker.ledger.rows import (
     link,
     public_regions,
 )
-from tracker.models import Activity, Award, Commitment, Objective, Party, Recipient
+from tracker.models import Activity, Award, Commitment, Objective, Recipient
 from tracker.models.awards import Role
 from tracker.models.base import RecordQuerySet
 from tracker.progress import total_awarded
@@ -111,11 +111,11 @@ def award_page(slug: str, as_of: AsOf) -> AwardPage | None:
     return None if award is None else _page(award, Units())
 
 
-def activity_rows(party: Party, as_of: AsOf) -> tuple[ActivityRow, ...]:
-    """Return what a party does or said it would do. 4 queries."""
+def activity_rows(chosen: Q, as_of: AsOf) -> tuple[ActivityRow, ...]:
+    """Return the chosen activities: what partners do or said they would do. 4 queries."""
     units = Units()
     awards = Award.objects.public().known_by(as_of.known)
-    activities = _readable_activities().filter(party=party.pk, award__in=awards)
+    activities = _readable_activities().filter(chosen, award__in=awards)
     return tuple(_activity(done, units) for done in activities)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import F, QuerySet
 
+from tracker.conflicts import Conflict
 from tracker.dates import AsOf
 from tracker.ledger.backing import Backing, backings
 from tracker.ledger.reports import ReportRow, readable_deliveries, report_rows
@@ -27,7 +28,7 @@ from tracker.ledger.visible import visible_rows
 from tracker.models import Award, Commitment, Judgement, Pledge
 from tracker.models.base import RecordQuerySet
 from tracker.progress import Progress
-from tracker.vocabulary import Disagreement, State
+from tracker.vocabulary import Disagreement, Stage, State
 from tracker.wording import Words
 
 # A commitment's page shows so many reports; the list of deliveries shows all.
@@ -39,8 +40,9 @@ class CommitmentLine:
     """
     One commitment as of a day.
 
-    `pledged` is None if nothing measurable was pledged, `delivered` None where no report
-    gives a figure. `disagreements` are the kinds, each once.
+    `pledge` is the slug of the one in force, "" if there is none; `pledged` its figure, and
+    `stage` whether that was pledged or only planned. `delivered` is None where no report gives
+    a figure. `conflicts` are among reports, and between records and their citations.
     """
 
     code: str
@@ -48,10 +50,12 @@ class CommitmentLine:
     partnership: Link
     made_by: tuple[Link, ...]
     objective: Words
+    pledge: str
     pledged: Quantity | None
+    stage: str
     delivered: Extent | None
     progress: Progress
-    disagreements: tuple[Disagreement, ...]
+    conflicts: tuple[Conflict, ...]
     backing: Backing
 
     @property
@@ -60,8 +64,13 @@ class CommitmentLine:
 
     @property
     def standing(self) -> Standing:
-        """How it stands, as far as its reports tell."""
-        return Standing(None, self.progress, self.progress.conflicts)
+        """How it stands, as `report_rows` needs it."""
+        return Standing(None, self.progress, self.conflicts)
+
+    @property
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """The kinds of conflicts, each once."""
+        return tuple(dict.fromkeys(conflict.kind for conflict in self.conflicts))
 
     @property
     def code_order(self) -> tuple[str, int]:
@@ -92,6 +101,7 @@ class PledgeRow:
     stage: str
     pledged_on: Day
     due_on: Day
+    is_past_due: bool
     change: str
     reason: Words
     is_in_force: bool
@@ -165,12 +175,19 @@ def commitment_line(
         partnership=link(commitment.partnership),
         made_by=tuple(link(party) for party in both if party),
         objective=commitment.objective.words("title") if commitment.objective else Words(),
+        pledge=standing.pledge.slug if standing.pledge else "",
         pledged=units.quantity(standing.pledge.figure) if standing.pledge else None,
+        stage=_stage(standing.pledge),
         delivered=units.extent(progress.delivered, progress.strongest),
         progress=progress,
-        disagreements=tuple(dict.fromkeys(conflict.kind for conflict in standing.conflicts)),
+        conflicts=standing.conflicts,
         backing=backing,
     )
+
+
+def _stage(pledge: Pledge | None) -> str:
+    """Return the word for what was done with the figure: pledged, unless it was only planned."""
+    return str(Stage(pledge.stage or Stage.PLEDGED).label) if pledge else ""
 
 
 def commitment_page(code: str, as_of: AsOf) -> CommitmentPage | None:
@@ -211,8 +228,18 @@ def with_names(commitments: QuerySet[Commitment]) -> QuerySet[Commitment]:
 
 
 def _pledges(commitment: Commitment, as_of: AsOf, units: Units) -> tuple[PledgeRow, ...]:
-    known = visible_rows(Pledge).known_by(as_of.known)
-    pledges = list(known.filter(commitment=commitment).prefetch_related(cited_by()))
+    pledges = list(readable_pledges(as_of).filter(commitment=commitment))
+    return pledge_rows(pledges, as_of, units)
+
+
+def readable_pledges(as_of: AsOf) -> QuerySet[Pledge]:
+    """Return public pledges with all that a row of them needs. 2 queries."""
+    found: QuerySet[Pledge] = visible_rows(Pledge).known_by(as_of.known)
+    return found.prefetch_related(cited_by())
+
+
+def pledge_rows(pledges: list[Pledge], as_of: AsOf, units: Units) -> tuple[PledgeRow, ...]:
+    """Return a row for each pledge of one chain."""
     current = in_force(pledges, as_of.day)
     return tuple(
         PledgeRow(
@@ -221,6 +248,7 @@ def _pledges(commitment: Commitment, as_of: AsOf, units: Units) -> tuple[PledgeR
             stage=pledge.get_stage_display(),
             pledged_on=Day(pledge.pledged_on),
             due_on=Day(pledge.due_on),
+            is_past_due=bool(pledge.due_on_latest and pledge.due_on_latest < as_of.day),
             change=pledge.get_change_display(),
             reason=pledge.words("reason"),
             is_in_force=pledge == current,

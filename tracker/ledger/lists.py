@@ -114,7 +114,7 @@ def _lines(ids: Sequence[int]) -> list[DeliveryLine]:
     named = visible_rows(Delivery).select_related("commitment", "objective__partnership")
     rows = named.in_bulk(ids)
     units = remembered("units", Units)
-    parties = remembered("parties", _parties)
+    parties = remembered(("parties", get_language()), _parties)
     return [_line(rows[pk], units, parties) for pk in ids if pk in rows]
 
 
@@ -131,7 +131,7 @@ def _line(delivery: Delivery, units: Units, parties: Mapping[int | None, Link]) 
         towards=link(towards),
         quantity=units.quantity(delivery.figure),
         stage=delivery.get_stage_display(),
-        reported_by=parties[delivery.reported_by_id],
+        reported_by=parties.get(delivery.reported_by_id) or link(delivery.reported_by),
         attributed_to=parties.get(delivery.attributed_to_id),
         deed=delivery.words("deed"),
         counts=delivery.counts,

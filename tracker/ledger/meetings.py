@@ -10,7 +10,7 @@ from tracker.ledger.awards import AwardLine, award_lines
 from tracker.ledger.commitments import CommitmentLine, commitment_lines
 from tracker.ledger.reports import ReportRow, by_code, readable_deliveries, report_rows
 from tracker.ledger.rows import Day, Link, Units, link
-from tracker.models import Award, Commitment, Dialogue
+from tracker.models import Award, Commitment, Delivery, Dialogue
 from tracker.models.dialogues import MeetingKind, Standing
 
 
@@ -31,7 +31,7 @@ class Change:
 
     @property
     def new_reports(self) -> int:
-        """How many reports of it were made in between."""
+        """How many reports of it are known that were not known before."""
         earlier = self.before.progress.told if self.before else frozenset()
         return len(self.now.progress.told - earlier)
 
@@ -55,13 +55,15 @@ class Account:
     """
     What one meeting was told.
 
-    `unpledged` reports are of things nobody had pledged by then. `silent` are the commitments
-    of which nothing was reported, and `since` what changed: both empty for a meeting that is no
-    annual dialogue, for only those are held to go through them all.
+    `unpledged` reports are of things nobody had pledged, `others` towards commitments made
+    later. `silent` are the commitments of which nothing was reported, and `since` what changed:
+    both empty for a meeting that is no annual dialogue, for only those are held to go through
+    them all, and for one of which nothing is known yet.
     """
 
     told: tuple[Told, ...]
     unpledged: tuple[ReportRow, ...]
+    others: tuple[ReportRow, ...]
     silent: tuple[CommitmentLine, ...]
     since: Since | None
 
@@ -73,23 +75,34 @@ def account(meeting: Dialogue, as_of: AsOf, units: Units) -> Account:
     9 queries: the commitments of the partnership and how they stood then (6); its reports (3).
     For an annual dialogue 11 more: the dialogue before; how they stood before (6); awards (4).
     """
-    day = min(meeting.held_on_latest or as_of.day, as_of.day)
+    reports = by_code(readable_deliveries(as_of).filter(dialogue=meeting))
+    day = min(_last_day(meeting, reports) or as_of.day, as_of.day)
     promised = Commitment.objects.public().filter(partnership=meeting.partnership_id)
     lines = commitment_lines(promised, _at(day))
-    reports = by_code(readable_deliveries(as_of).filter(dialogue=meeting))
     codes = {line.code for line in lines}
-    unpledged = [one for code, told in reports.items() if code not in codes for one in told]
-    is_annual = meeting.kind == MeetingKind.ANNUAL
+    later = [one for code, told in reports.items() if code and code not in codes for one in told]
+    goes_through_all = meeting.kind == MeetingKind.ANNUAL and (_was_held(meeting) or reports)
     return Account(
         told=tuple(
             Told(line, report_rows(reports[line.code], line.standing, units))
             for line in lines
             if line.code in reports
         ),
-        unpledged=report_rows(unpledged, None, units),
-        silent=tuple(line for line in lines if is_annual and line.code not in reports),
-        since=_since(meeting, lines, day) if is_annual else None,
+        unpledged=report_rows(reports.get("", ()), None, units),
+        others=report_rows(later, None, units),
+        silent=tuple(line for line in lines if goes_through_all and line.code not in reports),
+        since=_since(meeting, lines, day) if goes_through_all else None,
     )
+
+
+def _last_day(meeting: Dialogue, reports: dict[str, list[Delivery]]) -> date | None:
+    """Return the last day of the meeting, or of what was reported there if that is later."""
+    stated = [one.stated_on_latest for told in reports.values() for one in told]
+    return max((day for day in (meeting.held_on_latest, *stated) if day), default=None)
+
+
+def _was_held(meeting: Dialogue) -> bool:
+    return meeting.standing == Standing.HELD and meeting.held_on_latest is not None
 
 
 def _at(day: date) -> AsOf:
@@ -125,13 +138,13 @@ def _dialogue_before(meeting: Dialogue) -> Dialogue | None:
     earlier = held.filter(
         partnership=meeting.partnership_id, held_on_latest__lt=meeting.held_on_earliest
     )
-    last: Dialogue | None = earlier.order_by("held_on_latest").last()
+    last: Dialogue | None = earlier.order_by("held_on_latest", "slug").last()
     return last
 
 
 def _is_change(change: Change) -> bool:
-    """Whether anything differs: it is new, a report was made of it, or its pledge changed."""
+    """Whether anything differs: it is new, was reported of, or has another pledge or state."""
     before, now = change.before, change.now
     if before is None or change.new_reports:
         return True
-    return (before.pledged, before.state) != (now.pledged, now.state)
+    return (before.pledge, before.state) != (now.pledge, now.state)

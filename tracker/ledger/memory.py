@@ -16,7 +16,7 @@ from tracker.models.revision import revision
 
 # Requests that began before a write may still ask for what was known then.
 VERSIONS = 2
-# Most entries hold a number or a few names, one the standing of every commitment.
+# Most hold a number or a few names; the largest, all commitments or all dates of a long list.
 ENTRIES = 500
 
 Version = tuple[str, date]
@@ -67,8 +67,8 @@ def remembered(key: Hashable, make: Callable[[], Made]) -> Made:
     Return what `make` returns: within `one_version` made once for each version and day.
 
     What is kept is shared by all visitors: it must be public, and where it holds words in one
-    language the key must name that language. Elsewhere nothing is kept, for a transaction that
-    is undone would leave its version behind.
+    language, or links, which lead to pages in one, the key must name that language. Elsewhere
+    nothing is kept, for a transaction that is undone would leave its version behind.
     """
     version = _current.get()
     return make() if version is None else memory.get(version, key, make)

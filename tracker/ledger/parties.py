@@ -9,9 +9,20 @@ from django.db.models import Prefetch, Q, QuerySet
 from tracker.dates import AsOf
 from tracker.ledger.awards import ActivityRow, AwardLine, activity_rows, award_lines
 from tracker.ledger.commitments import CommitmentLine, commitment_lines
+from tracker.ledger.dialogues import DialogueLine, dialogue_lines
 from tracker.ledger.reports import ReportRow, readable_deliveries, report_rows
 from tracker.ledger.rows import Link, Units, link
-from tracker.models import Award, Commitment, ImplementingPartner, Party, Recipient
+from tracker.ledger.visible import visible_rows
+from tracker.models import (
+    Award,
+    Commitment,
+    Delivery,
+    Dialogue,
+    ImplementingPartner,
+    Participant,
+    Party,
+    Recipient,
+)
 from tracker.vocabulary import Status
 
 
@@ -20,6 +31,7 @@ class PartyLine:
     """One party; `parent` is None if it belongs to no other that is public."""
 
     name: Link
+    slug: str
     acronym: str
     kind: str
     country: str
@@ -28,7 +40,7 @@ class PartyLine:
 
 @dataclass(frozen=True, slots=True)
 class PartyPage:
-    """One party and all that names it."""
+    """One party and all that names it. `has_reported`: the list of deliveries has reports by it."""
 
     line: PartyLine
     children: tuple[Link, ...]
@@ -37,6 +49,8 @@ class PartyPage:
     received: list[AwardLine]
     activities: tuple[ActivityRow, ...]
     deliveries: tuple[ReportRow, ...]
+    dialogues: list[DialogueLine]
+    has_reported: bool
 
 
 def party_lines(chosen: QuerySet[Party]) -> list[PartyLine]:
@@ -59,6 +73,7 @@ def party_page(slug: str, as_of: AsOf, *, as_partner: bool = False) -> PartyPage
         return None
     promised = Q(made_by=party.pk) | Q(jointly_with=party.pk)
     received = Recipient.objects.public().filter(party=party.pk).values("award")
+    attended = Participant.objects.public().filter(party=party.pk).values("dialogue")
     delivered = readable_deliveries(as_of).filter(attributed_to=party.pk)
     awards = Award.objects.public()
     return PartyPage(
@@ -67,8 +82,10 @@ def party_page(slug: str, as_of: AsOf, *, as_partner: bool = False) -> PartyPage
         commitments=commitment_lines(Commitment.objects.public().filter(promised), as_of),
         funded=award_lines(awards.filter(funder=party.pk), as_of),
         received=award_lines(awards.filter(pk__in=received), as_of),
-        activities=activity_rows(party, as_of),
+        activities=activity_rows(Q(party=party.pk), as_of),
         deliveries=report_rows(delivered, None, Units()),
+        dialogues=dialogue_lines(Dialogue.objects.public().filter(pk__in=attended), as_of),
+        has_reported=visible_rows(Delivery).filter(reported_by=party.pk).exists(),
     )
 
 
@@ -80,6 +97,7 @@ def _public_parent(party: Party) -> Link | None:
 def _line(party: Party) -> PartyLine:
     return PartyLine(
         name=link(party),
+        slug=party.slug,
         acronym=party.acronym,
         kind=party.get_kind_display(),
         country=party.country,

@@ -107,7 +107,7 @@ def partnership_page(slug: str, as_of: AsOf) -> PartnershipPage | None:
     awards = award_lines(Award.objects.public().filter(partnership=compact), as_of)
     commitments = Commitment.objects.public().filter(partnership=compact)
     return PartnershipPage(
-        line=partnership_line(compact, units),
+        line=partnership_line(compact, as_of, units),
         summary=compact.words("summary"),
         world_ordinal=compact.world_ordinal,
         area_ordinal=compact.area_ordinal,
@@ -135,8 +135,10 @@ def with_governments(compacts: QuerySet[Partnership]) -> QuerySet[Partnership]:
     return compacts.select_related("funder", "partner")
 
 
-def partnership_line(compact: Partnership, units: Units) -> PartnershipLine:
-    """Return the line of a compact that was read with both governments."""
+def partnership_line(compact: Partnership, as_of: AsOf, units: Units) -> PartnershipLine:
+    """Return the line of a compact that was read with both governments; no end after `as_of`."""
+    ended = compact.ended_on_latest
+    is_known = as_of.known is None or ended is None or ended <= as_of.known
     term = compact.term
     return PartnershipLine(
         name=link(compact),
@@ -145,7 +147,7 @@ def partnership_line(compact: Partnership, units: Units) -> PartnershipLine:
         partner=link(compact.partner),
         signed_on=Day(compact.signed_on),
         term=units.quantity(Figure(term.value, term.unit)),
-        ended_on=Day(compact.ended_on),
+        ended_on=Day(compact.ended_on if is_known else ""),
     )
 
 

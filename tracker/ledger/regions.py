@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from tracker.dates import AsOf
-from tracker.ledger.awards import AwardLine, award_lines
+from tracker.ledger.awards import ActivityRow, AwardLine, activity_rows, award_lines
 from tracker.ledger.commitments import CommitmentLine, commitment_lines
 from tracker.ledger.places import Place, places_by_country
 from tracker.ledger.reports import ReportRow, readable_deliveries, report_rows
@@ -29,14 +31,20 @@ class RegionPage:
     code: str
     commitments: list[CommitmentLine]
     awards: list[AwardLine]
+    activities: tuple[ActivityRow, ...]
     deliveries: tuple[ReportRow, ...]
 
 
 def region_groups(as_of: AsOf) -> list[RegionGroup]:
-    """Return the regions of each compact's country. 6 queries: compacts, and those of places."""
+    """
+    Return the regions of each compact's country, where any are recorded.
+
+    6 queries: compacts, and those of places.
+    """
     compacts = Partnership.objects.public().known_by(as_of.known).select_related("partner")
     found = places_by_country(as_of)
-    return [RegionGroup(link(one), found.get(one.partner.country, ())) for one in compacts]
+    groups = (RegionGroup(link(one), found.get(one.partner.country, ())) for one in compacts)
+    return [group for group in groups if group.places]
 
 
 def region_page(code: str, as_of: AsOf) -> RegionPage | None:
@@ -53,5 +61,6 @@ def region_page(code: str, as_of: AsOf) -> RegionPage | None:
         code=region.code,
         commitments=commitment_lines(Commitment.objects.public().filter(regions=region), as_of),
         awards=award_lines(Award.objects.public().filter(regions=region), as_of),
+        activities=activity_rows(Q(regions=region), as_of),
         deliveries=report_rows(readable_deliveries(as_of).filter(regions=region), None, Units()),
     )

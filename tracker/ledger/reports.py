@@ -59,7 +59,8 @@ def report_rows(
     """
     Return a row for each report, saying whether it counted towards `standing`.
 
-    `standing` None: nobody had pledged it, so there is nothing it could count towards.
+    `standing` None: nobody had pledged it, or the page is not about what it counts towards.
+    What the editors leave out is told apart everywhere.
     """
     left_out = dict(standing.progress.left_out) if standing else {}
     conflicts = standing.conflicts if standing else ()
@@ -75,7 +76,7 @@ def report_rows(
             attributed_to=link(report.attributed_to) if report.attributed_to else None,
             deed=report.words("deed"),
             dialogue=link(report.dialogue) if report.dialogue else None,
-            left_out=left_out.get(report.slug),
+            left_out=left_out.get(report.slug, None if report.counts else LeftOut.EDITOR),
             why_not=report.words("why_not"),
             disagreements=tuple(
                 dict.fromkeys(
@@ -105,10 +106,9 @@ def readable_deliveries(as_of: AsOf) -> QuerySet[Delivery]:
     )
 
 
-def by_code(deliveries: QuerySet[Delivery]) -> dict[str, list[Delivery]]:
-    """Return deliveries by the code of their commitment, those nobody had pledged under ""."""
-    found: dict[str, list[Delivery]] = defaultdict(list)
-    readable: Any = deliveries.annotate(towards=F("commitment__code"))
-    for report in readable:
-        found[report.towards or ""].append(report)
+def by_code(rows: QuerySet[Any]) -> dict[str, list[Any]]:
+    """Return deliveries or pledges by the code of their commitment, under "" if they have none."""
+    found: dict[str, list[Any]] = defaultdict(list)
+    for row in rows.annotate(towards=F("commitment__code")):
+        found[row.towards or ""].append(row)
     return found

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet, Value
+from django.db.models import Q, QuerySet, Value
 from django.utils import timezone
 
 from tracker.conflicts import Conflict, cited_otherwise
@@ -65,7 +65,7 @@ def standings(
 def _standings(ids: Sequence[int], as_of: date, public: bool) -> dict[int, Standing]:
     pledges = _by_commitment(_seen(Pledge, public).filter(commitment__in=ids))
     reports = _reports(_seen(Delivery, public).filter(commitment__in=ids))
-    cited = _cited_figures(ids, public)
+    cited = _cited_figures(ids, as_of, public)
     return {pk: _standing(pledges[pk], reports[pk], cited, as_of) for pk in ids}
 
 
@@ -79,7 +79,11 @@ def promise(pledge: Pledge | None) -> Promise:
 
 def in_force(pledges: Sequence[Pledge], as_of: date) -> Pledge | None:
     """Return the last pledge of a chain that had been made by the end of `as_of`, or None."""
-    successor = {pledge.replaces_id: pledge for pledge in pledges}
+    # One that replaces a pledge which is held back begins the chain as far as it is known.
+    given = {pledge.pk for pledge in pledges}
+    successor = {
+        pledge.replaces_id if pledge.replaces_id in given else None: pledge for pledge in pledges
+    }
     found, current = None, successor.get(None)
     while current is not None and _is_made(current, as_of):
         found, current = current, successor.get(current.pk)
@@ -148,18 +152,20 @@ def _reports(deliveries: QuerySet[Delivery]) -> dict[int, list[Report]]:
     return found
 
 
-def _cited_figures(ids: Sequence[int], public: bool) -> CitedFigures:
-    """Return the figures that citations state otherwise, by kind of record and slug."""
+def _cited_figures(ids: Sequence[int], as_of: date, public: bool) -> CitedFigures:
+    """Return the figures that sources of that day or before state otherwise, by kind and slug."""
     found: CitedFigures = defaultdict(list)
     # A union, for a condition on either kind would read every citation there is.
-    columns = _cited(ids, public, "delivery").union(_cited(ids, public, "pledge"), all=True)
+    kinds = (_cited(ids, as_of, public, kind) for kind in ("delivery", "pledge"))
+    columns = next(kinds).union(*kinds, all=True)
     for kind, slug, value, unit, qualifier in columns:
         found[(kind, slug)].append(Figure(value, unit, Qualifier(qualifier)))
     return found
 
 
-def _cited(ids: Sequence[int], public: bool, kind: str) -> QuerySet[Any, Any]:
-    stated = _seen(Citation, public).filter(value__isnull=False)
+def _cited(ids: Sequence[int], as_of: date, public: bool, kind: str) -> QuerySet[Any, Any]:
+    later = Q(source__published_on_earliest__gt=as_of)
+    stated = _seen(Citation, public).exclude(later).filter(value__isnull=False)
     of_these = stated.filter(**{f"{kind}__commitment__in": ids}).annotate(kind=Value(kind))
     found: QuerySet[Any, Any] = of_these.order_by()
     return found.values_list("kind", f"{kind}__slug", "value", "unit_id", "qualifier")

@@ -7,7 +7,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tracker.models.base import Part, Record, Stated, figure_is_whole, one_of, status_known
-from tracker.models.fields import EDTF_HELP, EarliestDay, EdtfField, LatestDay, days_agree
+from tracker.models.fields import (
+    EDTF_HELP,
+    EarliestDay,
+    EdtfField,
+    LatestDay,
+    days_agree,
+    undated_last,
+)
 
 AWARD_SHOWN_WITH = ("partnership", "partnership__funder", "partnership__partner", "funder")
 
@@ -88,7 +95,7 @@ class Award(Record, Stated):
     class Meta:
         verbose_name = _("award")
         verbose_name_plural = _("awards")
-        ordering = ["awarded_on_earliest", "slug"]
+        ordering = [undated_last("awarded_on"), "slug"]
         constraints = [
             status_known("award"),
             *figure_is_whole("award"),
@@ -204,6 +211,7 @@ class Activity(Part):
     shown_with = ("award", *(f"award__{path}" for path in AWARD_SHOWN_WITH), "party", "objective")
     whole = "award"
     named_by = "statement"
+    known_with = ("award__awarded_on",)
 
     slug = models.SlugField(
         _("slug"), unique=True, help_text=_("As “ilo-2017-investigations”. Never change it.")

@@ -31,15 +31,19 @@ class RecordQuerySet(models.QuerySet):
 
     def known_by(self, day):
         """
-        Return the records whose date had come by the end of `day`, and those without one.
+        Return the records whose dates had come by the end of `day`, and those without any.
 
-        All of them if `day` is None. Which date says when a record became known stands in
-        `known_from`.
+        All of them if `day` is None. Which dates say when a record became known stands in
+        `known_from` and `known_with`.
         """
-        if day is None or not self.model.known_from:
-            return self
-        latest = f"{self.model.known_from}_latest"
-        return self.filter(Q(**{f"{latest}__isnull": True}) | Q(**{f"{latest}__lte": day}))
+        found = self
+        for name in (self.model.known_from, *self.model.known_with):
+            if day is not None and name:
+                latest = f"{name}_latest"
+                found = found.filter(
+                    Q(**{f"{latest}__isnull": True}) | Q(**{f"{latest}__lte": day})
+                )
+        return found
 
 
 class Record(models.Model):
@@ -48,13 +52,15 @@ class Record(models.Model):
 
     `shown_with` lists the relations that must be public too before this record is. A record
     without a page of its own is shown on that of its `whole`, the name of a relation.
-    `known_from` names the stated date from which a reader could know of it.
+    `known_from` names the stated date from which a reader could know of it, `known_with` dates
+    of what it belongs to, before which nobody could either.
     """
 
     shown_with: tuple[str, ...] = ()
     whole = ""
     named_by = "name"
     known_from = ""
+    known_with: tuple[str, ...] = ()
 
     status = models.CharField(
         _("status"),
@@ -120,7 +126,7 @@ class Stated(models.Model):
 
     value = models.DecimalField(
         _("value"),
-        max_digits=18,
+        max_digits=15,  # of so many SQLite keeps each exactly
         decimal_places=2,
         null=True,
         blank=True,

@@ -9,7 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tracker.models.base import Part, Record, Stated, figure_is_whole, one_of, status_known
-from tracker.models.fields import EDTF_HELP, EarliestDay, EdtfField, LatestDay, days_agree
+from tracker.models.fields import (
+    EDTF_HELP,
+    EarliestDay,
+    EdtfField,
+    LatestDay,
+    days_agree,
+    undated_last,
+)
 from tracker.vocabulary import Stage
 
 # A commitment shows only if the partnership and everybody named in it shows.
@@ -29,6 +36,7 @@ class Commitment(Record):
     shown_with = COMMITMENT_SHOWN_WITH
     named_by = "title"
     known_from = "made_on"
+    known_with = ("partnership__signed_on",)
 
     # What
     code = models.CharField(
@@ -205,7 +213,7 @@ class Pledge(Part, Stated):
     class Meta:
         verbose_name = _("pledge")
         verbose_name_plural = _("pledges")
-        ordering = ["commitment", "pledged_on_earliest", "id"]
+        ordering = ["commitment", undated_last("pledged_on"), "id"]
         constraints = [
             status_known("pledge"),
             *figure_is_whole("pledge"),

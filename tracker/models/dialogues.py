@@ -6,7 +6,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tracker.models.base import Part, Record, Stated, figure_is_whole, one_of, status_known
-from tracker.models.fields import EDTF_HELP, EarliestDay, EdtfField, LatestDay, days_agree
+from tracker.models.fields import (
+    EDTF_HELP,
+    EarliestDay,
+    EdtfField,
+    LatestDay,
+    days_agree,
+    undated_last,
+)
 
 
 class MeetingKind(models.TextChoices):
@@ -111,7 +118,7 @@ class Dialogue(Record):
     class Meta:
         verbose_name = _("dialogue or other meeting")
         verbose_name_plural = _("dialogues and other meetings")
-        ordering = ["held_on_earliest", "slug"]
+        ordering = [undated_last("held_on"), "slug"]
         constraints = [
             status_known("dialogue"),
             one_of("kind", MeetingKind, "dialogue_kind_known"),

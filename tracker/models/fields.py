@@ -19,6 +19,11 @@ def validate_edtf(text):
         raise ValidationError(str(problem), code="edtf") from None
 
 
+def undated_last(stated):
+    """Return the order by the first day a date can mean; databases differ on where none stands."""
+    return F(f"{stated}_earliest").asc(nulls_last=True)
+
+
 class EdtfField(models.CharField):
     """A date as stated, in EDTF; "" means not stated. See tracker.dates for the forms."""
 

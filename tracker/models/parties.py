@@ -1,12 +1,12 @@
 """Who promises, pays, carries out and reports."""
 
+from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tracker.models.base import Record, RecordQuerySet, one_of, status_known
-from tracker.vocabulary import Status
 
 
 class PartyKind(models.TextChoices):
@@ -88,8 +88,8 @@ class ImplementingPartnerQuerySet(RecordQuerySet):
 
     def public(self):
         """Return the public parties that a public award names as recipient."""
-        named = Q(receipts__status=Status.PUBLISHED, receipts__award__status=Status.PUBLISHED)
-        return super().public().filter(named).distinct()
+        receipts = apps.get_model("tracker", "Recipient").objects.public()
+        return super().public().filter(pk__in=receipts.values("party"))
 
 
 class ImplementingPartnerManager(models.Manager.from_queryset(ImplementingPartnerQuerySet)):

@@ -7,7 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.figures import Figure
 from tracker.models.base import Part, Record, status_known
-from tracker.models.fields import EDTF_HELP, EarliestDay, EdtfField, LatestDay, days_agree
+from tracker.models.fields import (
+    EDTF_HELP,
+    EarliestDay,
+    EdtfField,
+    LatestDay,
+    days_agree,
+    undated_last,
+)
 
 
 class Partnership(Record):
@@ -97,7 +104,7 @@ class Partnership(Record):
     class Meta:
         verbose_name = _("partnership")
         verbose_name_plural = _("partnerships")
-        ordering = ["position", "signed_on_earliest", "slug"]
+        ordering = ["position", undated_last("signed_on"), "slug"]
         constraints = [
             status_known("partnership"),
             days_agree("signed_on", "partnership_signed_on_days"),
@@ -168,7 +175,7 @@ class Extension(Part):
     class Meta:
         verbose_name = _("extension")
         verbose_name_plural = _("extensions")
-        ordering = ["announced_on_earliest", "slug"]
+        ordering = [undated_last("announced_on"), "slug"]
         constraints = [
             status_known("extension"),
             days_agree("announced_on", "extension_announced_on_days"),

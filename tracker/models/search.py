@@ -74,6 +74,12 @@ def words_of(text):
     return re.findall(r"[^\W_]+", bare)
 
 
+def begins_words(text, wanted):
+    """Whether for every word wanted there is one in the text that begins with it."""
+    there = words_of(text)
+    return all(any(word.startswith(begun) for word in there) for begun in wanted)
+
+
 def saying(text, *, is_row_by_row=False):
     """
     Return the condition that a delivery has, for every word, one that begins with it.

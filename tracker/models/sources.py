@@ -7,7 +7,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tracker.models.base import Part, Record, Stated, figure_is_whole, one_of, status_known
-from tracker.models.fields import EDTF_HELP, EarliestDay, EdtfField, LatestDay, days_agree
+from tracker.models.fields import (
+    EDTF_HELP,
+    EarliestDay,
+    EdtfField,
+    LatestDay,
+    days_agree,
+    undated_last,
+)
 from tracker.wording import Words
 
 PHRASE_WORDS = 12
@@ -94,7 +101,7 @@ class Source(Record):
     class Meta:
         verbose_name = _("source")
         verbose_name_plural = _("sources")
-        ordering = ["published_on_earliest", "slug"]
+        ordering = [undated_last("published_on"), "slug"]
         constraints = [
             status_known("source"),
             one_of("reliability", Reliability, "source_reliability_known"),

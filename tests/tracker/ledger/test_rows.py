@@ -230,7 +230,7 @@ def test_a_joint_commitment_is_grouped_apart_from_those_of_one_party():
     builders.make_commitment(made_by=builders.peru())
     builders.make_commitment(made_by=builders.united_states(), jointly_with=builders.peru())
 
-    groups = overview(TODAY).partnerships[0].groups
+    groups = overview(TODAY).lead.groups
 
     assert [[str(party) for party in group.made_by] for group in groups] == [
         ["Peru"],

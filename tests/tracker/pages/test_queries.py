@@ -34,20 +34,20 @@ PAGES = {
     # parties
     "parties": ((), 1),
     # party, children; commitments, of which it has none, and units (2); awards funded, none
-    # (2), and received (4); activities (4); deliveries (3) and units
-    "party": (("ilo",), 23),
+    # (2), and received (4); activities (4); deliveries (3) and units; meetings; whether it reported
+    "party": (("ilo",), 25),
     # partners
     "partners": ((), 1),
     # as party
-    "partner": (("ilo",), 23),
+    "partner": (("ilo",), 25),
     # choices; dialogues
     "dialogues": ((), 2),
     # dialogue, participants, announcements, extensions, itself: each with citations; units;
     # commitments, how they stood (3), units, the sources of their figures; deliveries with
     # citations and regions; the dialogue before, and the same lines then (6); units, awards, none
     "dialogue": (("dialogue-1",), 36),
-    # sources
-    "sources": ((), 1),
+    # sources; for each of 14 kinds of record, how often they are cited
+    "sources": ((), 15),
     # source, units, and for 14 kinds of record those it is cited for; for the 11 kinds it is
     # cited for here, the citations
     "source": (("shared",), 27),
@@ -55,8 +55,8 @@ PAGES = {
     # pledged, objectives (2); commitments (6); dialogues; regions, and what names them (5);
     # the partnerships to switch between
     "partnership": (("partnership-1",), 33),
-    # region; commitments (6); awards (4); deliveries (3) and units
-    "region": (("PE-CUS",), 22),
+    # region; commitments (6); awards (4); activities (4); deliveries (3) and units
+    "region": (("PE-CUS",), 26),
     # partnerships; regions, and what names them (4)
     "regions": ((), 6),
     # units; commitments, how they stand (3), units, the sources of their figures; reports
