@@ -12,6 +12,7 @@ from django.urls import include, path
 from cpc.robots import robots
 from tracker.sitemaps import SITEMAPS
 
+handler400 = "cpc.failures.bad_request"
 handler500 = "cpc.failures.server_error"
 
 urlpatterns = [

@@ -30,6 +30,7 @@ class Award(Record, Stated):
     shown_with = AWARD_SHOWN_WITH
     named_by = "title"
     known_from = "awarded_on"
+    known_with = ("partnership__signed_on",)
 
     # What and who
     slug = models.SlugField(_("slug"), unique=True, help_text=_("As “peru-2017”. Never change it."))
@@ -137,6 +138,7 @@ class Recipient(Part, Stated):
     shown_with = ("award", *(f"award__{path}" for path in AWARD_SHOWN_WITH), "party")
     whole = "award"
     named_by = ""
+    known_with = ("award__awarded_on", "award__partnership__signed_on")
 
     award = models.ForeignKey(
         Award,
@@ -211,7 +213,7 @@ class Activity(Part):
     shown_with = ("award", *(f"award__{path}" for path in AWARD_SHOWN_WITH), "party", "objective")
     whole = "award"
     named_by = "statement"
-    known_with = ("award__awarded_on",)
+    known_with = ("award__awarded_on", "award__partnership__signed_on")
 
     slug = models.SlugField(
         _("slug"), unique=True, help_text=_("As “ilo-2017-investigations”. Never change it.")

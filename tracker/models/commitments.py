@@ -160,6 +160,7 @@ class Pledge(Part, Stated):
     whole = "commitment"
     named_by = ""
     known_from = "pledged_on"
+    known_with = ("commitment__made_on", "commitment__partnership__signed_on")
 
     # What
     slug = models.SlugField(_("slug"), unique=True, help_text=_("As “pe-1a”. Never change it."))

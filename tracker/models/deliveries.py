@@ -32,6 +32,7 @@ class Delivery(Record, Stated):
     )
     named_by = "statement"
     known_from = "stated_on"
+    known_with = ("commitment__partnership__signed_on", "objective__partnership__signed_on")
 
     # What
     slug = models.SlugField(

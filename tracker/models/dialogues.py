@@ -42,6 +42,7 @@ class Dialogue(Record):
 
     shown_with = DIALOGUE_SHOWN_WITH
     known_from = "held_on"
+    known_with = ("partnership__signed_on",)
 
     # What
     slug = models.SlugField(
@@ -172,6 +173,7 @@ class Participant(Part):
     )
     whole = "dialogue"
     named_by = "title"
+    known_with = ("dialogue__held_on",)
 
     dialogue = models.ForeignKey(
         Dialogue,
@@ -252,6 +254,7 @@ class Announcement(Part, Stated):
     )
     whole = "dialogue"
     named_by = "statement"
+    known_with = ("dialogue__held_on",)
 
     slug = models.SlugField(
         _("slug"), unique=True, help_text=_("As “third-fund-policy”. Never change it.")

@@ -140,6 +140,7 @@ class Extension(Part):
     whole = "partnership"
     named_by = ""
     known_from = "announced_on"
+    known_with = ("partnership__signed_on",)
 
     slug = models.SlugField(_("slug"), unique=True, help_text=_("As “peru-2020”. Never change it."))
     partnership = models.ForeignKey(
@@ -197,6 +198,7 @@ class Objective(Record):
     shown_with = ("partnership", "partnership__funder", "partnership__partner")
     whole = "partnership"
     named_by = "title"
+    known_with = ("partnership__signed_on",)
 
     slug = models.SlugField(_("slug"), unique=True, help_text=_("As “peru-1”. Never change it."))
     partnership = models.ForeignKey(

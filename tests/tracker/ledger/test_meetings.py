@@ -157,3 +157,46 @@ def test_what_was_stated_after_the_day_asked_for_is_unknown(second):
 
     assert len(account(second, day).told) == 1
     assert dialogue_page(second.slug, AsOf(date(2021, 5, 17), is_asked=True)) is None
+
+
+def test_a_report_stated_after_the_meeting_counts_in_the_state_shown_above_it(first):
+    commitment = builders.make_commitment()
+    shelters(commitment, 2, "2020-03", dialogue=first)
+
+    (one,) = account(first).told
+
+    assert one.line.progress.counted == ("delivery-1",)
+
+
+def test_a_report_towards_what_was_promised_later_is_not_called_unpledged(first):
+    commitment = builders.make_commitment(made_on="2022")
+    shelters(commitment, 2, "2020-02-06", dialogue=first)
+
+    assert account(first).unpledged == ()
+    assert len(account(first).others) == 1
+
+
+@pytest.mark.parametrize(
+    "fields", [{"standing": "announced", "held_on": "2027-03"}, {"held_on": ""}]
+)
+def test_a_meeting_of_which_nothing_is_known_yet_was_not_silent(first, fields):
+    builders.make_commitment()
+    meeting = builders.make_dialogue(**fields)
+
+    assert account(meeting).silent == ()
+    assert account(meeting).since is None
+
+
+def test_an_announced_dialogue_to_which_reports_were_made_is_accounted_for(first):
+    told, silent = builders.make_commitment(), builders.make_commitment()
+    meeting = builders.make_dialogue(standing="announced", held_on="2023-11-29")
+    shelters(told, 6, "2023-11-29", dialogue=meeting)
+
+    assert [line.code for line in account(meeting).silent] == [silent.code]
+
+
+def test_another_due_date_for_the_same_figure_is_a_change(first, second):
+    pledge = builders.make_pledge(value=6, unit="shelters")
+    builders.make_replacement(pledge, value=6, unit="shelters", due_on="2030", pledged_on="2020-12")
+
+    assert len(account(second).since.changes) == 1

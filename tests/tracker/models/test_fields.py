@@ -1,11 +1,12 @@
 """Dates as stated: the days they can mean are kept beside them, always."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
 
-from tests.builders import make_commitment, make_source
+from tests.builders import make_commitment, make_pledge, make_source
 from tests.tracker.models.rows import make, stated_dates
 from tracker.models import Source
 
@@ -70,3 +71,20 @@ def test_a_date_that_does_not_exist_is_refused_in_words():
     assert refusal.value.message_dict == {
         "published_on": ["“2021-02-29” names a day that does not exist"]
     }
+
+
+@pytest.mark.parametrize("value", ["9999999999999.99", "0.01", "1234567890123.45"])
+def test_the_largest_figures_are_kept_to_the_cent(value):
+    pledge = make_pledge(value=value, unit="PEN")
+
+    pledge.refresh_from_db()
+
+    assert pledge.value == Decimal(value)
+
+
+def test_a_figure_that_a_database_would_round_is_refused():
+    pledge = make_pledge(unit="PEN", value="1")
+    pledge.value = Decimal("99999999999999.99")
+
+    with pytest.raises(ValidationError, match="no more than 15 digits"):
+        pledge.full_clean()
