@@ -100,7 +100,7 @@ TIME_ZONE = "UTC"
 # Static files
 
 STATIC_URL = "static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
+STATIC_ROOT = env.text("STATIC_ROOT", str(BASE_DIR / "staticfiles"))
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 HASHED_FILES = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 PLAIN_FILES = "django.contrib.staticfiles.storage.StaticFilesStorage"

@@ -54,10 +54,11 @@ def manage(tmp_path):
 
 
 def bare_environment(folder):
-    """Return what a process needs to start, and a database of its own in `folder`."""
+    """Return what a process needs to start, and in `folder` its own database and static files."""
     return {
         "PATH": os.environ["PATH"],
         "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}",
+        "STATIC_ROOT": str(folder / "static"),
     }
 
 

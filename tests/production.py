@@ -1,15 +1,14 @@
 """
 The site's own settings, for a server that tests start as production runs it.
 
-Only places and patience differ: static files are collected into STATIC_ROOT, SQLite may wait for
-a lock as long as BUSY_SECONDS says, and with READ_ONLY=1 it writes nothing.
+Only patience differs: SQLite may wait for a lock as long as BUSY_SECONDS says, and with
+READ_ONLY=1 it writes nothing.
 """
 
 import os
 
 from cpc.settings import *  # noqa: F403
 
-STATIC_ROOT = os.environ.get("STATIC_ROOT", STATIC_ROOT)  # noqa: F405
 OPTIONS = DATABASES["default"]["OPTIONS"]  # noqa: F405
 
 if "BUSY_SECONDS" in os.environ:

@@ -14,9 +14,6 @@ from django.contrib.auth.hashers import PBKDF2PasswordHasher
 
 from tests.conftest import ROOT, bare_environment
 
-# Every run collects the static files into one folder, so the runs follow each other.
-pytestmark = pytest.mark.xdist_group("staticfiles")
-
 PASSWORD = re.compile(r"Sign in as 'editor' with the password (\S+) ")
 
 
