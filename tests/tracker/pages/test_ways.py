@@ -107,3 +107,10 @@ def test_what_was_promised_together_comes_after_what_each_promised(client):
     page = body(client, "/en/")
 
     assert page.index("PE-1") < page.index("B-1")
+
+
+def test_on_the_page_of_a_meeting_its_reports_do_not_name_it_again(client):
+    meeting = builders.make_dialogue()
+    builders.make_delivery(dialogue=meeting)
+
+    assert "Stated at" not in body(client, meeting.get_absolute_url())
