@@ -1,6 +1,7 @@
 """A public page is made once for each version of the data, and sent again only if it changed."""
 
 import gzip
+import re
 from hashlib import sha256
 
 from django.conf import settings
@@ -13,7 +14,8 @@ from django.utils.http import parse_etags
 from cpc.release import RELEASE
 from tracker.models.revision import revision
 
-STAFF = ("/admin/",)
+# "gzip;q=0" asks for anything else.
+TAKES_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")
 REVALIDATE = "public, max-age=0, must-revalidate"
 
 
@@ -73,8 +75,7 @@ def _packed(response, request):
     packed = getattr(response, "packed", None)
     if packed is None:
         return response
-    patch_vary_headers(response, ("Accept-Encoding",))
-    if "gzip" in request.headers.get("Accept-Encoding", ""):
+    if TAKES_GZIP.search(request.headers.get("Accept-Encoding", "")):
         response.content = packed
         response["Content-Encoding"] = "gzip"
         response["Content-Length"] = str(len(packed))
@@ -84,5 +85,6 @@ def _packed(response, request):
 def _described(response, tag):
     if response.status_code in (200, 304):
         response["ETag"] = tag
+        patch_vary_headers(response, ("Accept-Encoding",))
         response["Cache-Control"] = REVALIDATE
     return response

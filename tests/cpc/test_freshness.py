@@ -108,3 +108,32 @@ def test_staff_pages_are_never_kept(admin_client, stored):
 
     assert "ETag" not in response
     assert "public" not in response.get("Cache-Control", "")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("accepted", "is_packed"),
+    [
+        ("gzip", True),
+        ("br, gzip;q=0.5", True),
+        ("gzip; q=1.0, identity", True),
+        ("", False),
+        ("br", False),
+        ("gzip;q=0", False),
+        ("br, gzip; q=0.0, identity", False),
+    ],
+)
+def test_a_page_is_packed_only_for_who_takes_that(client, accepted, is_packed):
+    response = client.get("/en/", headers={"Accept-Encoding": accepted})
+
+    assert ("Content-Encoding" in response) == is_packed
+
+
+@pytest.mark.django_db
+def test_an_answer_without_a_page_varies_as_the_page_does(client):
+    tag = client.get("/en/")["ETag"]
+
+    response = client.get("/en/", headers={"If-None-Match": tag})
+
+    assert response.status_code == 304
+    assert "Accept-Encoding" in response["Vary"]
