@@ -1,9 +1,11 @@
 """What the admin of every record shares: how it is entered, listed, published and refused."""
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ERROR_FLAG
 from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
-from django.db import IntegrityError, models, transaction
+from django.db import DataError, IntegrityError, models, transaction
 from django.forms import TextInput
+from django.http import HttpResponseRedirect
 from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -115,6 +117,20 @@ class PlainAdmin(Entry, admin.ModelAdmin):
         except IntegrityError:
             request.was_refused = True
             return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def changelist_view(self, request, extra_context=None):
+        """
+        Show the list; a filter that no database can compare is answered as any other bad one.
+
+        Django does so where a filter is made. Some fail only when it is asked of the database:
+        the year 0, or a number of forty digits.
+        """
+        try:
+            return super().changelist_view(request, extra_context)
+        except (OverflowError, ValueError, DataError):
+            if request.method != "GET" or ERROR_FLAG in request.GET or not request.GET:
+                raise
+            return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
 
 
 class RecordAdmin(PlainAdmin):
