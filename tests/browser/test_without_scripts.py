@@ -11,6 +11,7 @@ def page(visitor):
 
 
 def rows(page):
+    page.wait_for_load_state()  # a click waits for the next page to begin, not to end
     return page.locator("tbody tr").all_inner_texts()
 
 
