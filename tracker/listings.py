@@ -97,13 +97,14 @@ AWARDS = Listing(
     tables.AwardTable,
     _sorted(tables.AwardTable, award_rows.award_lines),
 )
+_party_rows = _sorted(tables.PartyTable, lambda chosen, as_of: party_rows.party_lines(chosen))
 PARTIES = Listing(
     _("Parties"),
     "parties",
     Party,
     filters.PartyFilter,
     tables.PartyTable,
-    _sorted(tables.PartyTable, lambda chosen, as_of: party_rows.party_lines(chosen)),
+    _party_rows,
 )
 PARTNERS = Listing(
     _("Implementing partners"),
@@ -111,7 +112,7 @@ PARTNERS = Listing(
     ImplementingPartner,
     filters.PartyFilter,
     tables.PartyTable,
-    _sorted(tables.PartyTable, lambda chosen, as_of: party_rows.party_lines(chosen)),
+    _party_rows,
 )
 DIALOGUES = Listing(
     _("Dialogues and other meetings"),

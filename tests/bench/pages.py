@@ -8,8 +8,7 @@ as it is asked for first, with nothing remembered. The same process serves a sta
 large as the list.
 
 Tuned datasette reads the same file, 50 rows a page, where `--datasette` names a Python that has
-it: `python -m venv /tmp/d && /tmp/d/bin/pip install datasette`, then `--datasette
-/tmp/d/bin/python`.
+it: make an environment, install datasette into it, and give its `python`.
 """
 
 import argparse
@@ -18,6 +17,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import gettempdir
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -89,7 +89,7 @@ if __name__ == "__main__":
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("sizes", nargs="*", type=int, metavar="DELIVERIES")
-    parser.add_argument("--folder", type=Path, default=Path("/tmp/bench-pages"))  # noqa: S108
+    parser.add_argument("--folder", type=Path, default=Path(gettempdir(), "bench-pages"))
     parser.add_argument("--datasette", default=sys.executable, metavar="PYTHON")
     asked = parser.parse_args()
     main(asked.sizes or SIZES, asked.folder, asked.datasette)

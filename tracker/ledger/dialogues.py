@@ -19,8 +19,9 @@ from tracker.ledger.rows import (
     link,
 )
 from tracker.models import Announcement, Dialogue, Extension, Participant
+from tracker.models.announcements import AnnouncementKind
 from tracker.models.base import RecordQuerySet
-from tracker.models.dialogues import AnnouncementKind, Standing
+from tracker.models.dialogues import Standing
 from tracker.wording import Words
 
 

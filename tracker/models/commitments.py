@@ -1,6 +1,5 @@
-"""What was promised, the measurable part of it, and what staff judge of it."""
+"""What was promised, and the measurable part of it."""
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -8,7 +7,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from tracker.models.base import Part, Record, Stated, figure_is_whole, one_of, status_known
+from tracker.models.base import Part, Record, Stated, figure_is_whole, status_known
 from tracker.models.fields import (
     EDTF_HELP,
     EarliestDay,
@@ -267,60 +266,3 @@ class Pledge(Part, Stated):
     def is_ended(self):
         """Whether this row says that nothing is owed any more."""
         return self.change in (Change.ENDED, Change.RELEASED)
-
-
-class Verdict(models.TextChoices):
-    KEPT = "kept", _("Kept")
-    PARTLY = "partly kept", _("Partly kept")
-    NOT_KEPT = "not kept", _("Not kept")
-    OPEN = "cannot be judged", _("Cannot be judged")
-
-
-class Judgement(Part):
-    """What staff judge of a commitment, beside the computed state and never instead of it."""
-
-    shown_with = Pledge.shown_with
-    whole = "commitment"
-    named_by = ""
-
-    commitment = models.ForeignKey(
-        Commitment,
-        verbose_name=_("commitment"),
-        on_delete=models.CASCADE,
-        related_name="judgements",
-        help_text=_("The commitment that is judged."),
-    )
-    verdict = models.CharField(
-        _("verdict"), max_length=20, choices=Verdict, help_text=_("Your judgement of it.")
-    )
-    reason_en = models.TextField(
-        _("reason, English"), help_text=_("Why, and on what evidence; cite the sources below.")
-    )
-    reason_es = models.TextField(
-        _("reason, Spanish"), blank=True, help_text=_("The same in Spanish.")
-    )
-    judged_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("judged by"),
-        on_delete=models.PROTECT,
-        related_name="+",
-        help_text=_("Who judged; shown by role, not by account."),
-    )
-    judged_on = models.DateField(_("judged on"), help_text=_("The day of the judgement."))
-
-    class Meta:
-        verbose_name = _("judgement")
-        verbose_name_plural = _("judgements")
-        ordering = ["commitment", "judged_on", "id"]
-        constraints = [
-            status_known("judgement"),
-            one_of("verdict", Verdict, "judgement_verdict_known"),
-            models.CheckConstraint(
-                condition=~Q(reason_en=""),
-                name="judgement_has_reason",
-                violation_error_message=_("A judgement needs its reason."),
-            ),
-        ]
-
-    def __str__(self):
-        return self.get_verdict_display()

@@ -45,6 +45,7 @@ class Command(BaseCommand):
 
     def serve(self, port):
         self.stdout.write(f"The tracker is at http://{HOST}:{port}/ (staff: /admin/).")
+        self.stdout.flush()
         # The command line is watched by a person on this machine: no production server needed.
         os.environ.setdefault("DJANGO_RUNSERVER_HIDE_WARNING", "true")
         call_command("runserver", f"{HOST}:{port}", use_reloader=False)
