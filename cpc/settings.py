@@ -46,8 +46,8 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",  # outermost: static files and redirects carry the policy too
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "cpc.requests.NoNul",
-    "cpc.freshness.FreshPages",
+    "cpc.null_bytes.NoNul",
+    "cpc.page_cache.FreshPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

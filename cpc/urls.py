@@ -10,7 +10,7 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
 from cpc.robots import robots
-from tracker.sitemaps import SITEMAPS
+from tracker.public.sitemaps import SITEMAPS
 
 handler400 = "cpc.failures.bad_request"
 handler500 = "cpc.failures.server_error"
@@ -19,5 +19,5 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
-    *i18n_patterns(path("", include("tracker.urls"))),
+    *i18n_patterns(path("", include("tracker.public.urls"))),
 ]

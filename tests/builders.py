@@ -12,9 +12,9 @@ from decimal import Decimal
 from django.contrib.auth import get_user_model
 
 from tracker import models
+from tracker.domain.vocabulary import Status
 from tracker.models.reference import Counts
 from tracker.models.sources import TARGETS
-from tracker.vocabulary import Status
 
 CURRENCIES = {"USD": ("dollar", "dólar", "dólares"), "PEN": ("sol", "sol", "soles")}
 COUNTS = {"shelters": ("shelter", "albergue", "albergues", Counts.NOT_PEOPLE)}

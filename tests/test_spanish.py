@@ -14,7 +14,7 @@ from django.utils.translation.trans_real import DjangoTranslation
 from tests import builders
 from tests.browser.pages import PAGES, REFUSALS, address, path
 from tests.tracker.admin.rows import MAKE
-from tracker import dates
+from tracker.domain import dates
 from tracker.models import ImplementingPartner, Region
 
 # Whatever was translated stands between these, so what stands outside is not.

@@ -12,7 +12,7 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 from django.utils.translation import override
 
-from tracker.vocabulary import State
+from tracker.domain.vocabulary import State
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tracker/locale/es/LC_MESSAGES"

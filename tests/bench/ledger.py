@@ -11,8 +11,8 @@ from django.apps import apps
 from django.db import connection
 
 from tracker import models
-from tracker.models.revision import count_writes
-from tracker.models.search import index_words
+from tracker.database.search import index_words
+from tracker.database.writes import count_writes
 
 BATCH = 5_000
 PARTIES = 40

@@ -9,7 +9,7 @@ from django.urls import resolve
 
 from tests.browser import pages
 from tests.browser.watching import broken_rules, overflow, watch
-from tracker.urls import urlpatterns
+from tracker.public.urls import urlpatterns
 
 pytestmark = pytest.mark.xdist_group("site")
 

@@ -3,7 +3,7 @@
 import pytest
 from django.db import InterfaceError, OperationalError
 
-from tracker import views
+from tracker.public import views
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def test_the_page_of_a_failing_database_needs_no_database(client, monkeypatch):
     def gone(*args, **options):
         raise OperationalError("no such host")
 
-    monkeypatch.setattr("cpc.freshness.revision", gone)
+    monkeypatch.setattr("cpc.page_cache.revision", gone)
     client.raise_request_exception = False
 
     assert client.get("/en/commitments/").status_code == 503

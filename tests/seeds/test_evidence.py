@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.dates import span
+from tracker.domain.dates import span
 from tracker.models.sources import PHRASE_WORDS
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"

@@ -11,7 +11,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from tracker.admin.forms import AmountField, KnownSelect, RecordForm
-from tracker.vocabulary import Status
+from tracker.domain.vocabulary import Status
 
 FIGURE = ("qualifier", "value", "unit")
 

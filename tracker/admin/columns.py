@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from tracker import dates
+from tracker.domain import dates
 from tracker.ledger.rows import unit_names
 
 

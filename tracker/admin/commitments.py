@@ -11,10 +11,10 @@ from tracker.admin.deliveries import DeliveryInline
 from tracker.admin.filters import SpanishFilter, related, stated
 from tracker.admin.forms import PledgeForm, PledgeFormSet
 from tracker.admin.sources import CitationInline
+from tracker.domain.vocabulary import State
 from tracker.ledger.rows import Units
 from tracker.ledger.standing import standings
 from tracker.models import Judgement, Pledge
-from tracker.vocabulary import State
 
 # What makes a judgement another one; whoever changes it has judged.
 JUDGED = {"verdict", "reason_en"}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from tracker.vocabulary import State
+from tracker.domain.vocabulary import State
 
 
 @dataclass(frozen=True, slots=True)

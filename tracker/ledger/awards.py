@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from tracker.dates import AsOf
-from tracker.figures import Figure
+from tracker.domain.dates import AsOf
+from tracker.domain.figures import Figure
+from tracker.domain.progress import total_awarded
+from tracker.domain.wording import Words
 from tracker.ledger.rows import (
     Day,
     Evidence,
@@ -24,8 +26,6 @@ from tracker.ledger.rows import (
 from tracker.models import Activity, Award, Commitment, Objective, Recipient
 from tracker.models.awards import Role
 from tracker.models.base import RecordQuerySet
-from tracker.progress import total_awarded
-from tracker.wording import Words
 
 
 @dataclass(frozen=True, slots=True)

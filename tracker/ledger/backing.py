@@ -8,11 +8,11 @@ from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
+from tracker.domain.progress import Progress
+from tracker.domain.vocabulary import LeftOut
 from tracker.ledger.rows import Evidence, Units, evidence
 from tracker.ledger.standing import Standing
 from tracker.models import Citation, Delivery, Pledge
-from tracker.progress import Progress
-from tracker.vocabulary import LeftOut
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,11 @@ from datetime import date
 
 from django.db.models import F, QuerySet
 
-from tracker.conflicts import Conflict
-from tracker.dates import AsOf
+from tracker.domain.conflicts import Conflict
+from tracker.domain.dates import AsOf
+from tracker.domain.progress import Progress
+from tracker.domain.vocabulary import Disagreement, Stage, State
+from tracker.domain.wording import Words
 from tracker.ledger.backing import Backing, backings
 from tracker.ledger.reports import ReportRow, readable_deliveries, report_rows
 from tracker.ledger.rows import (
@@ -27,9 +30,6 @@ from tracker.ledger.standing import Standing, in_force, standings
 from tracker.ledger.visible import visible_rows
 from tracker.models import Award, Commitment, Judgement, Pledge
 from tracker.models.base import RecordQuerySet
-from tracker.progress import Progress
-from tracker.vocabulary import Disagreement, Stage, State
-from tracker.wording import Words
 
 # A commitment's page shows so many reports; the list of deliveries shows all.
 REPORTS = 25

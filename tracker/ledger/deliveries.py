@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tracker.dates import AsOf
+from tracker.domain.dates import AsOf
 from tracker.ledger.reports import ReportRow, readable_deliveries, report_rows
 from tracker.ledger.rows import Link, Units, link
 from tracker.ledger.standing import standings

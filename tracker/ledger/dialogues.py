@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
 
-from tracker.dates import AsOf
+from tracker.domain.dates import AsOf
+from tracker.domain.wording import Words
 from tracker.ledger.meetings import Account, account
 from tracker.ledger.rows import (
     Day,
@@ -22,7 +23,6 @@ from tracker.models import Announcement, Dialogue, Extension, Participant
 from tracker.models.announcements import AnnouncementKind
 from tracker.models.base import RecordQuerySet
 from tracker.models.dialogues import Standing
-from tracker.wording import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ from typing import Any
 
 from django.utils.translation import get_language
 
-from tracker.dates import AsOf
+from tracker.domain.dates import AsOf
+from tracker.domain.progress import assess
+from tracker.domain.wording import Words
 from tracker.ledger.backing import Backing
 from tracker.ledger.commitments import (
     CommitmentLine,
@@ -23,8 +25,6 @@ from tracker.ledger.standing import Standing, promise
 from tracker.ledger.visible import visible_rows
 from tracker.models import Commitment, Delivery, Party
 from tracker.models.base import RecordQuerySet
-from tracker.progress import assess
-from tracker.wording import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.dates import AsOf
+from tracker.domain.dates import AsOf
 from tracker.ledger.awards import AwardLine, award_lines
 from tracker.ledger.commitments import CommitmentLine, commitment_lines
 from tracker.ledger.reports import ReportRow, by_code, readable_deliveries, report_rows

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from django.utils import timezone
 
-from tracker.models.revision import revision
+from tracker.database.writes import revision
 
 # Requests that began before a write may still ask for what was known then.
 VERSIONS = 2

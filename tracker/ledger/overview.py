@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import get_language
 
-from tracker.dates import AsOf
+from tracker.domain.dates import AsOf
+from tracker.domain.vocabulary import State
 from tracker.ledger.changes import ChangeRow, change_rows
 from tracker.ledger.commitments import (
     CommitmentLine,
@@ -29,7 +30,6 @@ from tracker.ledger.places import Place, places
 from tracker.ledger.reports import ReportRow, by_code, readable_deliveries, report_rows
 from tracker.ledger.rows import Link, Units
 from tracker.models import Commitment, Partnership
-from tracker.vocabulary import State
 
 # The overview shows so many commitments of the first partnership, and disputes.
 FIRST = 10

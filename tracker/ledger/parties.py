@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from tracker.dates import AsOf
+from tracker.domain.dates import AsOf
+from tracker.domain.vocabulary import Status
 from tracker.ledger.awards import ActivityRow, AwardLine, activity_rows, award_lines
 from tracker.ledger.commitments import CommitmentLine, commitment_lines
 from tracker.ledger.dialogues import DialogueLine, dialogue_lines
@@ -23,7 +24,6 @@ from tracker.models import (
     Party,
     Recipient,
 )
-from tracker.vocabulary import Status
 
 
 @dataclass(frozen=True, slots=True)

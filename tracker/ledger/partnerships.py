@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from tracker.dates import AsOf
-from tracker.figures import Figure
+from tracker.domain.dates import AsOf
+from tracker.domain.figures import Figure
+from tracker.domain.wording import Words
 from tracker.ledger.awards import AwardLine, award_lines, totals_awarded
 from tracker.ledger.commitments import CommitmentLine, commitment_lines
 from tracker.ledger.dialogues import DialogueLine, ExtensionRow, dialogue_lines, extension_row
@@ -28,7 +29,6 @@ from tracker.ledger.rows import (
     public_regions,
 )
 from tracker.models import Award, Commitment, Dialogue, Extension, Objective, Partnership
-from tracker.wording import Words
 
 
 @dataclass(frozen=True, slots=True)

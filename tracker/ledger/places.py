@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from tracker.dates import AsOf
+from tracker.domain.dates import AsOf
 from tracker.ledger.rows import Link, link
 from tracker.models import Activity, Award, Commitment, Delivery, Partnership, Region
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from tracker.dates import AsOf
+from tracker.domain.dates import AsOf
 from tracker.ledger.awards import ActivityRow, AwardLine, activity_rows, award_lines
 from tracker.ledger.commitments import CommitmentLine, commitment_lines
 from tracker.ledger.places import Place, places_by_country

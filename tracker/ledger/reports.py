@@ -9,7 +9,9 @@ from typing import Any
 
 from django.db.models import F, QuerySet
 
-from tracker.dates import AsOf
+from tracker.domain.dates import AsOf
+from tracker.domain.vocabulary import Disagreement, LeftOut
+from tracker.domain.wording import Words
 from tracker.ledger.rows import (
     Day,
     Evidence,
@@ -24,8 +26,6 @@ from tracker.ledger.rows import (
 from tracker.ledger.standing import Standing
 from tracker.ledger.visible import visible_rows
 from tracker.models import Delivery
-from tracker.vocabulary import Disagreement, LeftOut
-from tracker.wording import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from typing import Any
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from tracker.dates import words
-from tracker.figures import Bounds, Figure, as_figure, said
+from tracker.domain.dates import words
+from tracker.domain.figures import Bounds, Figure, as_figure, said
+from tracker.domain.wording import Words
 from tracker.models import Citation, Region, Unit
 from tracker.models.base import Record
-from tracker.wording import Words
 
 
 @dataclass(frozen=True, slots=True)

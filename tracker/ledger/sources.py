@@ -9,12 +9,12 @@ from typing import Any
 
 from django.db.models import Count, Prefetch, QuerySet
 
-from tracker.dates import AsOf
+from tracker.domain.dates import AsOf
+from tracker.domain.wording import Words
 from tracker.ledger.memory import remembered
 from tracker.ledger.rows import Day, Link, Quantity, Units, link
 from tracker.models import Citation, Source
 from tracker.models.sources import TARGETS
-from tracker.wording import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,14 @@ from typing import Any
 from django.db.models import Q, QuerySet, Value
 from django.utils import timezone
 
-from tracker.conflicts import Conflict, cited_otherwise
-from tracker.dates import Span
-from tracker.figures import Figure
+from tracker.domain.conflicts import Conflict, cited_otherwise
+from tracker.domain.dates import Span
+from tracker.domain.figures import Figure
+from tracker.domain.progress import Progress, Promise, Report, assess
+from tracker.domain.vocabulary import Qualifier, Status
 from tracker.ledger.memory import remembered
 from tracker.ledger.visible import visible_rows
 from tracker.models import Citation, Commitment, Delivery, Pledge
-from tracker.progress import Progress, Promise, Report, assess
-from tracker.vocabulary import Qualifier, Status
 
 NO_NUMBER = Figure(None, "")
 

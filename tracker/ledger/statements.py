@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from tracker.domain.vocabulary import LeftOut
 from tracker.ledger.commitments import CommitmentLine, PledgeRow
 from tracker.ledger.reports import ReportRow
 from tracker.ledger.rows import Day, Evidence, Quantity
-from tracker.vocabulary import LeftOut
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from typing import Any
 
 from django.db.models import Exists, F, Func, OuterRef, QuerySet
 
+from tracker.domain.vocabulary import Status
 from tracker.ledger.memory import is_remembering, remembered
 from tracker.models.base import RecordQuerySet, visible
-from tracker.vocabulary import Status
 
 # More hidden parents than this are not listed one by one: the joins are cheaper then.
 MANY = 500

@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-from tracker.models.search import index_words
+from tracker.database.search import index_words
 
 
 class Migration(migrations.Migration):

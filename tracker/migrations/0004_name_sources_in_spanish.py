@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-from tracker.models.revision import count_writes
+from tracker.database.writes import count_writes
 
 
 class Migration(migrations.Migration):

@@ -2,8 +2,8 @@
 
 from django.db import migrations, models
 
-from tracker.models.revision import count_writes
-from tracker.models.search import index_words
+from tracker.database.writes import count_writes
+from tracker.database.search import index_words
 
 
 class Migration(migrations.Migration):

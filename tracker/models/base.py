@@ -6,10 +6,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from tracker.figures import Figure
+from tracker.domain.figures import Figure
+from tracker.domain.vocabulary import Qualifier, Status
+from tracker.domain.wording import Words
 from tracker.models.fields import fill_days
-from tracker.vocabulary import Qualifier, Status
-from tracker.wording import Words
 
 
 def visible(paths):

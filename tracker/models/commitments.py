@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from tracker.domain.vocabulary import Stage
 from tracker.models.base import Part, Record, Stated, figure_is_whole, status_known
 from tracker.models.fields import (
     EDTF_HELP,
@@ -16,7 +17,6 @@ from tracker.models.fields import (
     days_agree,
     undated_last,
 )
-from tracker.vocabulary import Stage
 
 # A commitment shows only if the partnership and everybody named in it shows.
 COMMITMENT_SHOWN_WITH = (

@@ -6,10 +6,10 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from tracker.domain.vocabulary import Stage
 from tracker.models.base import Record, Stated, figure_is_whole, status_known
 from tracker.models.commitments import COMMITMENT_SHOWN_WITH
 from tracker.models.fields import EDTF_HELP, EarliestDay, EdtfField, LatestDay, days_agree
-from tracker.vocabulary import Stage
 
 
 class Delivery(Record, Stated):

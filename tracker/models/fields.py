@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from tracker import dates
+from tracker.domain import dates
 
 EDTF_HELP = _("2017-06-15, 2017-10, 2017, 2022-11~ for “about”, 2021-05-17/2021-05-18.")
 
@@ -25,7 +25,7 @@ def undated_last(stated):
 
 
 class EdtfField(models.CharField):
-    """A date as stated, in EDTF; "" means not stated. See tracker.dates for the forms."""
+    """A date as stated, in EDTF; "" means not stated. See tracker.domain.dates for the forms."""
 
     default_validators = [validate_edtf]
 

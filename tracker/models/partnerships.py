@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from tracker.figures import Figure
+from tracker.domain.figures import Figure
 from tracker.models.base import Part, Record, status_known
 from tracker.models.fields import (
     EDTF_HELP,

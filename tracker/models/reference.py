@@ -7,8 +7,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from tracker.domain.wording import Words
 from tracker.models.base import Record, one_of, status_known
-from tracker.wording import Words
 
 
 class Counts(models.TextChoices):

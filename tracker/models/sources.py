@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from tracker.domain.wording import Words
 from tracker.models.base import Part, Record, Stated, figure_is_whole, one_of, status_known
 from tracker.models.fields import (
     EDTF_HELP,
@@ -15,7 +16,6 @@ from tracker.models.fields import (
     days_agree,
     undated_last,
 )
-from tracker.wording import Words
 
 PHRASE_WORDS = 12
 

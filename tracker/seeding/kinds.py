@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import models
 
+from tracker.domain.vocabulary import Status
 from tracker.models import (
     Activity,
     Announcement,
@@ -31,7 +32,6 @@ from tracker.models import (
     Unit,
 )
 from tracker.models.sources import TARGETS
-from tracker.vocabulary import Status
 
 
 class Sort(Enum):

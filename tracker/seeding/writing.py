@@ -9,11 +9,11 @@ from typing import Any
 
 from django.db.models import Field, Model, Q
 
+from tracker.domain.vocabulary import Status
 from tracker.seeding.entries import Entry, Spool, batched
 from tracker.seeding.kinds import CITATION, KINDS, REFERRED, Kind
 from tracker.seeding.known import Known
 from tracker.seeding.stored import Stored, digest, ends, stored
-from tracker.vocabulary import Status
 
 Slot = tuple[Any, Entry]  # where a record belongs among the stored rows, and the record
 

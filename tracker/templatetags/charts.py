@@ -2,10 +2,10 @@
 
 from django import template
 
-from tracker import charts
-from tracker.dates import span
+from tracker.domain.dates import span
+from tracker.domain.vocabulary import State
 from tracker.ledger.statements import statements_of
-from tracker.vocabulary import State
+from tracker.public import charts
 
 register = template.Library()
 

@@ -3,7 +3,7 @@
 from django import template
 from django.urls import translate_url
 
-from tracker import markup
+from tracker.public import markup
 
 register = template.Library()
 

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from tests import builders
-from tracker.dates import AsOf
+from tracker.domain.dates import AsOf
+from tracker.domain.vocabulary import State
 from tracker.ledger.dialogues import dialogue_page
-from tracker.vocabulary import State
 
 TODAY = AsOf(date(2026, 11, 21))
 

@@ -6,7 +6,8 @@ import pytest
 from django.utils.translation import override
 
 from tests import builders
-from tracker.dates import AsOf
+from tracker.domain.dates import AsOf
+from tracker.domain.vocabulary import LeftOut, State
 from tracker.ledger.awards import award_lines, award_page, totals_awarded
 from tracker.ledger.commitments import commitment_lines, commitment_page
 from tracker.ledger.dialogues import dialogue_lines, dialogue_page
@@ -16,7 +17,6 @@ from tracker.ledger.partnerships import partnership_page
 from tracker.ledger.rows import Units
 from tracker.ledger.sources import source_lines, source_page
 from tracker.models import Award, Commitment, Dialogue, Source
-from tracker.vocabulary import LeftOut, State
 
 TODAY = AsOf(date(2026, 11, 21))
 

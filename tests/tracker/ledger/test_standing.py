@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from tests import builders
+from tracker.domain.vocabulary import Disagreement, LeftOut, State
 from tracker.ledger.standing import standings
-from tracker.vocabulary import Disagreement, LeftOut, State
 
 TODAY = date(2026, 11, 21)
 

@@ -1,0 +1,146 @@
+"""Search finds the beginnings of words, however they are written, and takes no orders."""
+
+import pytest
+from django.apps import apps
+from django.db import connection
+
+from tests import builders
+from tracker.database.search import SQLITE_TRIGGERS, index_words, saying
+from tracker.models import Delivery
+
+pytestmark = pytest.mark.django_db
+on_sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="triggers are for SQLite")
+
+
+def found(text):
+    """Return the slugs of the deliveries that a search finds, both ways of finding them."""
+    searched = Delivery.objects.filter(saying(text))
+    tried = Delivery.objects.filter(saying(text, is_row_by_row=True))
+    assert set(searched) == set(tried)
+    return {delivery.slug for delivery in searched}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "shelters",
+        "Shelters",
+        "shel",  # the beginning of a word
+        "six shelters",
+        "shelters, six",  # in any order, whatever stands between them
+        "niñas",
+        "NINAS",  # with or without its accents
+        "shelters niños",  # a word of each language
+        "8 000",  # a number is parted where it is written parted
+        "8,000",
+        "víctimas/trata",
+    ],
+)
+def test_every_word_is_the_beginning_of_one(text):
+    builders.make_delivery(
+        slug="this",
+        statement_en="Six specialised shelters (8,000 beds)",
+        statement_es="Seis albergues para niñas y niños víctimas de trata",
+    )
+    builders.make_delivery(slug="other", statement_en="Officers trained", statement_es="Agentes")
+
+    assert found(text) == {"this"}
+
+
+@pytest.mark.parametrize("text", ["helters", "shelters officers", "sheltersx"])
+def test_a_search_that_nothing_fits_finds_nothing(text):
+    builders.make_delivery(statement_en="Six shelters")
+    builders.make_delivery(statement_en="Officers trained")
+
+    assert found(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "*", '"', "''", "(", "-", "&", "\\", ":", "\N{PILE OF POO}", "%", "_"],
+)
+def test_a_search_without_words_finds_nothing(text):
+    builders.make_delivery(statement_en='* " ( - & \\ : %')
+
+    assert found(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'shelters" OR "officers',
+        "shelters OR officers",
+        "shelters NOT officers",
+        "shelters NEAR officers",
+        "NEAR(shelters officers)",
+        "statement_en: shelters",
+        "^shelters ^zzz",
+        "shelters | officers",
+        "!zzz",
+        "{shelters zzz}",
+    ],
+)
+def test_operators_are_words_like_others(text):
+    builders.make_delivery(statement_en="Six shelters")
+    builders.make_delivery(statement_en="Officers trained")
+
+    assert found(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text", ["x" * 100, "ñ " * 50, "a'b\"c" * 20, "٣ ² ½ ﬁ", "शक्ति", "a\N{COMBINING ACUTE ACCENT}"]
+)
+def test_no_text_is_an_error(text):
+    builders.make_delivery()
+
+    found(text)
+
+
+def test_a_changed_statement_is_found_by_its_new_words_alone():
+    delivery = builders.make_delivery(slug="this", statement_en="Six shelters")
+
+    delivery.statement_en = "Seven homes"
+    delivery.save()
+
+    assert [found("shelters"), found("homes")] == [set(), {"this"}]
+
+
+def test_a_deleted_delivery_is_not_found():
+    builders.make_delivery(statement_en="Six shelters").delete()
+
+    assert found("shelters") == set()
+
+
+def test_what_is_written_in_bulk_is_found_too():
+    builders.make_delivery(slug="this")
+
+    Delivery.objects.update(statement_es="Seis albergues")
+
+    assert found("albergues") == {"this"}
+
+
+@on_sqlite  # PostgreSQL makes no index while rows wait to be checked
+def test_the_index_can_be_made_anew():
+    builders.make_delivery(slug="this", statement_en="Six shelters")
+
+    with connection.cursor() as cursor:
+
+        class Editor:
+            connection = connection
+
+            def execute(self, statement, params):
+                cursor.execute(statement)
+
+        index_words(apps, Editor())
+
+    assert found("shelters") == {"this"}
+
+
+@on_sqlite
+def test_the_index_has_its_triggers():
+    """Where this fails after a migration, add RunPython(index_words) at the end of it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        triggers = {name for (name,) in cursor.fetchall()}
+
+    assert set(SQLITE_TRIGGERS) - triggers == set()
