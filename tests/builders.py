@@ -12,8 +12,7 @@ from decimal import Decimal
 from django.contrib.auth import get_user_model
 
 from tracker import models
-from tracker.domain.vocabulary import Status
-from tracker.models.reference import Counts
+from tracker.domain.vocabulary import Counts, Status
 from tracker.models.sources import TARGETS
 
 CURRENCIES = {"USD": ("dollar", "dólar", "dólares"), "PEN": ("sol", "sol", "soles")}

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
-from tracker.models.commitments import Change
+from tracker.domain.vocabulary import Change
 from tracker.models.fields import EarliestDay, LatestDay
 
 # Names in addresses: chosen once.

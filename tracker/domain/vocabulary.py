@@ -67,3 +67,132 @@ class Disagreement(TextChoices):
     CONTRADICTS = "contradicts", _("Two totals as of the same time cannot both be true")
     WEAKER = "weaker", _("Later statements claim less")
     CITED = "cited", _("A source states another figure than the record")
+
+
+class PartyKind(TextChoices):
+    """What sort of body a party is."""
+
+    GOVERNMENT = "government", _("Government")
+    MINISTRY = "ministry", _("Ministry")
+    OFFICE = "office", _("Office or agency")
+    REGIONAL = "regional government", _("Regional government")
+    COMMISSION = "commission", _("Commission")
+    INTERNATIONAL = "international organisation", _("International organisation")
+    NGO = "ngo", _("Non-governmental organisation")
+    UNIVERSITY = "university", _("University or research institute")
+    COMPANY = "company", _("Company")
+    MEDIA = "media", _("News organisation")
+    GROUP = "group", _("Group a source does not name one by one")
+
+
+class MeetingKind(TextChoices):
+    """What a meeting was for; only annual dialogues are numbered."""
+
+    ANNUAL = "annual dialogue", _("Annual dialogue")
+    SIGNING = "signing", _("Signing")
+    LAUNCH = "launch", _("Launch")
+    WORKSHOP = "workshop", _("Workshop")
+    PRESENTATION = "presentation", _("Presentation")
+
+
+class Standing(TextChoices):
+    """Whether a meeting is known to have taken place."""
+
+    ANNOUNCED = "announced", _("Announced; no source says that it took place")
+    HELD = "held", _("Held")
+
+
+class Format(TextChoices):
+    """How people met."""
+
+    IN_PERSON = "in person", _("In person")
+    VIRTUAL = "virtual", _("Virtual")
+
+
+class Involvement(TextChoices):
+    """What a participant did at a meeting."""
+
+    TOOK_PART = "took part", _("Took part")
+    SIGNED = "signed", _("Signed")
+    SPOKE = "spoke", _("Spoke")
+    PRE_RECORDED = "pre-recorded", _("Pre-recorded remarks")
+    ANNOUNCED = "announced", _("Announced to take part")
+    QUOTED = "quoted", _("Quoted")
+
+
+class AnnouncementKind(TextChoices):
+    """What an announcement was."""
+
+    EXTENSION = "extension", _("Extension")
+    AWARD = "award", _("Award")
+    PLAN = "plan", _("Plan or intention")
+    REQUEST = "request", _("Request")
+    STATEMENT = "statement", _("Statement")
+
+
+class Role(TextChoices):
+    """How a recipient works under an award."""
+
+    PRIME = "prime", _("Prime recipient")
+    SUB = "sub", _("Sub-recipient")
+
+
+class Phase(TextChoices):
+    """Whether an activity was planned or done."""
+
+    ANNOUNCED = "announced", _("Announced")
+    UNDER_WAY = "under way", _("Described as under way")
+    DONE = "done", _("Described as done")
+
+
+class Verdict(TextChoices):
+    """What staff judge of a commitment."""
+
+    KEPT = "kept", _("Kept")
+    PARTLY = "partly kept", _("Partly kept")
+    NOT_KEPT = "not kept", _("Not kept")
+    OPEN = "cannot be judged", _("Cannot be judged")
+
+
+class Reliability(TextChoices):
+    """How close a source stands to what it reports."""
+
+    PRIMARY = "primary government", _("Primary: government")
+    INTERGOVERNMENTAL = "intergovernmental", _("Intergovernmental organisation")
+    PARTNER = "implementing partner", _("Implementing partner or contractor")
+    NGO = "ngo", _("Non-governmental organisation")
+    NEWS = "news", _("News")
+    MIRROR_OF_PRIMARY = "mirror of primary", _("Copy of a primary source, by another site")
+    MIRROR = "mirror", _("Copy or aggregator")
+
+
+class Language(TextChoices):
+    """The language a source is written in."""
+
+    ENGLISH = "en", _("English")
+    SPANISH = "es", _("Spanish")
+    FRENCH = "fr", _("French")
+
+
+class Seen(TextChoices):
+    """How much of a source was read."""
+
+    WHOLE = "whole", _("Read whole")
+    EXCERPT = "excerpt", _("Excerpt seen")
+
+
+class Change(TextChoices):
+    """Why a pledge takes the place of another."""
+
+    AGREED = "agreed change", _("Agreed change")
+    ENDED = "ended", _("Ended by the one who promised")
+    RELEASED = "released", _("Released by the one it was promised to")
+    CORRECTION = "correction", _("Correction of our record")
+
+
+class Counts(TextChoices):
+    """Whom a unit counts."""
+
+    PROTECTED = "people protected", _("People protected: victims, children, beneficiaries")
+    OTHER_PEOPLE = "other people", _("Other people: officials, professionals, defendants")
+    NOT_PEOPLE = "not people", _("Not people: money, buildings, laws")

@@ -10,6 +10,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from tracker.domain.dates import AsOf
 from tracker.domain.figures import Figure
 from tracker.domain.progress import total_awarded
+from tracker.domain.vocabulary import Role
 from tracker.domain.wording import Words
 from tracker.ledger.rows import (
     Day,
@@ -24,7 +25,6 @@ from tracker.ledger.rows import (
     public_regions,
 )
 from tracker.models import Activity, Award, Commitment, Objective, Recipient
-from tracker.models.awards import Role
 from tracker.models.base import RecordQuerySet
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, QuerySet
 
 from tracker.domain.dates import AsOf
+from tracker.domain.vocabulary import AnnouncementKind, Standing
 from tracker.domain.wording import Words
 from tracker.ledger.meetings import Account, account
 from tracker.ledger.rows import (
@@ -20,9 +21,7 @@ from tracker.ledger.rows import (
     link,
 )
 from tracker.models import Announcement, Dialogue, Extension, Participant
-from tracker.models.announcements import AnnouncementKind
 from tracker.models.base import RecordQuerySet
-from tracker.models.dialogues import Standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.domain.dates import AsOf
+from tracker.domain.vocabulary import MeetingKind, Standing
 from tracker.ledger.awards import AwardLine, award_lines
 from tracker.ledger.commitments import CommitmentLine, commitment_lines
 from tracker.ledger.reports import ReportRow, by_code, readable_deliveries, report_rows
 from tracker.ledger.rows import Day, Link, Units, link
 from tracker.models import Award, Commitment, Delivery, Dialogue
-from tracker.models.dialogues import MeetingKind, Standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from tracker.domain.vocabulary import AnnouncementKind
 from tracker.models.base import Part, Stated, figure_is_whole, one_of, status_known
 from tracker.models.dialogues import DIALOGUE_SHOWN_WITH, Dialogue
-
-
-class AnnouncementKind(models.TextChoices):
-    EXTENSION = "extension", _("Extension")
-    AWARD = "award", _("Award")
-    PLAN = "plan", _("Plan or intention")
-    REQUEST = "request", _("Request")
-    STATEMENT = "statement", _("Statement")
 
 
 class Announcement(Part, Stated):

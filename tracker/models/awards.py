@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from tracker.domain.vocabulary import Phase, Role
 from tracker.models.base import Part, Record, Stated, figure_is_whole, one_of, status_known
 from tracker.models.fields import (
     EDTF_HELP,
@@ -123,11 +124,6 @@ class Award(Record, Stated):
             raise ValidationError({"unit": _("An award is money: choose a currency.")})
 
 
-class Role(models.TextChoices):
-    PRIME = "prime", _("Prime recipient")
-    SUB = "sub", _("Sub-recipient")
-
-
 class Recipient(Part, Stated):
     """
     One implementing partner under one award; its share, if a source states it.
@@ -199,12 +195,6 @@ class Recipient(Part, Stated):
 
     def __str__(self):
         return f"{self.party} ({self.get_role_display()})"
-
-
-class Phase(models.TextChoices):
-    ANNOUNCED = "announced", _("Announced")
-    UNDER_WAY = "under way", _("Described as under way")
-    DONE = "done", _("Described as done")
 
 
 class Activity(Part):

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from tracker.domain.vocabulary import Stage
+from tracker.domain.vocabulary import Change, Stage
 from tracker.models.base import Part, Record, Stated, figure_is_whole, status_known
 from tracker.models.fields import (
     EDTF_HELP,
@@ -138,13 +138,6 @@ class Commitment(Record):
             raise ValidationError(
                 {"objective": _("This objective belongs to another partnership.")}
             )
-
-
-class Change(models.TextChoices):
-    AGREED = "agreed change", _("Agreed change")
-    ENDED = "ended", _("Ended by the one who promised")
-    RELEASED = "released", _("Released by the one it was promised to")
-    CORRECTION = "correction", _("Correction of our record")
 
 
 class Pledge(Part, Stated):

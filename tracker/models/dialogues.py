@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from tracker.domain.vocabulary import Format, Involvement, MeetingKind, Standing
 from tracker.models.base import Part, Record, one_of, status_known
 from tracker.models.fields import (
     EDTF_HELP,
@@ -14,25 +15,6 @@ from tracker.models.fields import (
     days_agree,
     undated_last,
 )
-
-
-class MeetingKind(models.TextChoices):
-    ANNUAL = "annual dialogue", _("Annual dialogue")
-    SIGNING = "signing", _("Signing")
-    LAUNCH = "launch", _("Launch")
-    WORKSHOP = "workshop", _("Workshop")
-    PRESENTATION = "presentation", _("Presentation")
-
-
-class Standing(models.TextChoices):
-    ANNOUNCED = "announced", _("Announced; no source says that it took place")
-    HELD = "held", _("Held")
-
-
-class Format(models.TextChoices):
-    IN_PERSON = "in person", _("In person")
-    VIRTUAL = "virtual", _("Virtual")
-
 
 DIALOGUE_SHOWN_WITH = ("partnership", "partnership__funder", "partnership__partner")
 
@@ -152,15 +134,6 @@ class Dialogue(Record):
 
     def get_absolute_url(self):
         return reverse("tracker:dialogue", args=[self.slug])
-
-
-class Involvement(models.TextChoices):
-    TOOK_PART = "took part", _("Took part")
-    SIGNED = "signed", _("Signed")
-    SPOKE = "spoke", _("Spoke")
-    PRE_RECORDED = "pre-recorded", _("Pre-recorded remarks")
-    ANNOUNCED = "announced", _("Announced to take part")
-    QUOTED = "quoted", _("Quoted")
 
 
 class Participant(Part):

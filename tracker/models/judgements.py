@@ -5,15 +5,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from tracker.domain.vocabulary import Verdict
 from tracker.models.base import Part, one_of, status_known
 from tracker.models.commitments import Commitment, Pledge
-
-
-class Verdict(models.TextChoices):
-    KEPT = "kept", _("Kept")
-    PARTLY = "partly kept", _("Partly kept")
-    NOT_KEPT = "not kept", _("Not kept")
-    OPEN = "cannot be judged", _("Cannot be judged")
 
 
 class Judgement(Part):

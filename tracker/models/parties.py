@@ -6,21 +6,8 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from tracker.domain.vocabulary import PartyKind
 from tracker.models.base import Record, RecordQuerySet, one_of, status_known
-
-
-class PartyKind(models.TextChoices):
-    GOVERNMENT = "government", _("Government")
-    MINISTRY = "ministry", _("Ministry")
-    OFFICE = "office", _("Office or agency")
-    REGIONAL = "regional government", _("Regional government")
-    COMMISSION = "commission", _("Commission")
-    INTERNATIONAL = "international organisation", _("International organisation")
-    NGO = "ngo", _("Non-governmental organisation")
-    UNIVERSITY = "university", _("University or research institute")
-    COMPANY = "company", _("Company")
-    MEDIA = "media", _("News organisation")
-    GROUP = "group", _("Group a source does not name one by one")
 
 
 class Party(Record):

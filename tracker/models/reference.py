@@ -7,14 +7,9 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from tracker.domain.vocabulary import Counts
 from tracker.domain.wording import Words
 from tracker.models.base import Record, one_of, status_known
-
-
-class Counts(models.TextChoices):
-    PROTECTED = "people protected", _("People protected: victims, children, beneficiaries")
-    OTHER_PEOPLE = "other people", _("Other people: officials, professionals, defendants")
-    NOT_PEOPLE = "not people", _("Not people: money, buildings, laws")
 
 
 class Unit(models.Model):

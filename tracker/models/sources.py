@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from tracker.domain.vocabulary import Language, Reliability, Seen
 from tracker.domain.wording import Words
 from tracker.models.base import Part, Record, Stated, figure_is_whole, one_of, status_known
 from tracker.models.fields import (
@@ -18,27 +19,6 @@ from tracker.models.fields import (
 )
 
 PHRASE_WORDS = 12
-
-
-class Reliability(models.TextChoices):
-    PRIMARY = "primary government", _("Primary: government")
-    INTERGOVERNMENTAL = "intergovernmental", _("Intergovernmental organisation")
-    PARTNER = "implementing partner", _("Implementing partner or contractor")
-    NGO = "ngo", _("Non-governmental organisation")
-    NEWS = "news", _("News")
-    MIRROR_OF_PRIMARY = "mirror of primary", _("Copy of a primary source, by another site")
-    MIRROR = "mirror", _("Copy or aggregator")
-
-
-class Language(models.TextChoices):
-    ENGLISH = "en", _("English")
-    SPANISH = "es", _("Spanish")
-    FRENCH = "fr", _("French")
-
-
-class Seen(models.TextChoices):
-    WHOLE = "whole", _("Read whole")
-    EXCERPT = "excerpt", _("Excerpt seen")
 
 
 class Source(Record):

@@ -7,7 +7,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from tracker.database.search import begins_words, saying, words_of
-from tracker.domain.vocabulary import Stage, State
+from tracker.domain.vocabulary import MeetingKind, PartyKind, Reliability, Seen, Stage, State
 from tracker.domain.wording import Words
 from tracker.ledger.memory import remembered
 from tracker.ledger.visible import Unsearched, visible_rows
@@ -22,9 +22,6 @@ from tracker.models import (
     Region,
     Source,
 )
-from tracker.models.dialogues import MeetingKind
-from tracker.models.parties import PartyKind
-from tracker.models.sources import Reliability, Seen
 from tracker.public.lists.controls import Box, Select, YearBox
 from tracker.public.lists.strict import StrictFilterSet
 
