@@ -12,7 +12,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 
 from cpc.release import RELEASE
-from tracker.database.writes import revision
+from tracker.database.writes import data_version
 
 # "gzip;q=0" asks for anything else.
 TAKES_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")
@@ -60,7 +60,7 @@ def is_public(path):
 def page_tag(request):
     """Return the entity tag of the page as it stands: it differs when the page may."""
     today = str(timezone.localdate())
-    parts = (RELEASE, settings.CONTACT, revision(), today, request.build_absolute_uri())
+    parts = (RELEASE, settings.CONTACT, data_version(), today, request.build_absolute_uri())
     return f'W/"{sha256(chr(0).join(parts).encode()).hexdigest()[:32]}"'
 
 

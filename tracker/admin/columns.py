@@ -6,7 +6,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from tracker.domain import dates
-from tracker.ledger.rows import unit_names
+from tracker.ledger.units import unit_names
 
 
 def date_column(name, label):

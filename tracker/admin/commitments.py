@@ -12,60 +12,58 @@ from tracker.admin.filters import SpanishFilter, related, stated
 from tracker.admin.forms import PledgeForm, PledgeFormSet
 from tracker.admin.sources import CitationInline
 from tracker.domain.vocabulary import State
-from tracker.ledger.rows import Units
-from tracker.ledger.standing import standings
+from tracker.ledger.assessments import assessments
+from tracker.ledger.snapshot import StaffSnapshot
 from tracker.models import Judgement, Pledge
 
 # What makes a judgement another one; whoever changes it has judged.
 JUDGED = {"verdict", "reason_en"}
 
 
-def stand(commitments):
-    """Give each commitment its standing as of today, and the names of units to say it with."""
-    found = standings(commitments, timezone.localdate(), public=False)
-    units = Units()
-    for commitment in commitments:
-        commitment.standing = found[commitment.pk]
-        commitment.units = units
-    return commitments
+class AssessedList(ChangeList):
+    """A list whose commitments carry their assessment, and the names of units to show it with."""
 
-
-class StandingList(ChangeList):
     def get_results(self, request):
         super().get_results(request)
-        self.result_list = stand(list(self.result_list))
+        snapshot, commitments = StaffSnapshot.of_today(), list(self.result_list)
+        found = assessments(snapshot, [commitment.pk for commitment in commitments])
+        for commitment in commitments:
+            commitment.assessment = found[commitment.pk]
+            commitment.units = snapshot.units
+        self.result_list = commitments
 
 
-class StandingFilter(admin.SimpleListFilter):
+class AssessmentFilter(admin.SimpleListFilter):
     """Filters on what is computed: all commitments are computed, for they are hundreds at most."""
 
     def queryset(self, request, queryset):
         if self.value() is None:
             return queryset
-        found = standings(queryset, timezone.localdate(), public=False)
+        keys = queryset.order_by().values_list("pk", flat=True)
+        found = assessments(StaffSnapshot.of_today(), keys)
         return queryset.filter(pk__in=[pk for pk in found if self.value() == self.of(found[pk])])
 
 
-class StateFilter(StandingFilter):
+class StateFilter(AssessmentFilter):
     title = _("state")
     parameter_name = "state"
 
     def lookups(self, request, model_admin):
         return State.choices
 
-    def of(self, standing):
-        return standing.progress.state
+    def of(self, assessment):
+        return assessment.progress.state
 
 
-class DisagreementFilter(StandingFilter):
+class DisagreementFilter(AssessmentFilter):
     title = _("sources disagree")
     parameter_name = "disagree"
 
     def lookups(self, request, model_admin):
         return [("yes", _("Yes")), ("no", _("No"))]
 
-    def of(self, standing):
-        return "yes" if standing.conflicts else "no"
+    def of(self, assessment):
+        return "yes" if assessment.conflicts else "no"
 
 
 class PledgeInline(Inline):
@@ -184,7 +182,7 @@ class CommitmentAdmin(RecordAdmin):
     )
 
     def get_changelist(self, request, **kwargs):
-        return StandingList
+        return AssessedList
 
     def get_object(self, request, object_id, from_field=None):
         found = super().get_object(request, object_id, from_field)
@@ -201,7 +199,7 @@ class CommitmentAdmin(RecordAdmin):
 
     @admin.display(description=_("pledged"))
     def pledged(self, commitment):
-        pledge = commitment.standing.pledge
+        pledge = commitment.assessment.pledge
         if pledge is None:
             return _("No pledge entered")
         if pledge.value is None:
@@ -210,17 +208,17 @@ class CommitmentAdmin(RecordAdmin):
 
     @admin.display(description=_("state"))
     def state(self, commitment):
-        return commitment.standing.progress.state.label
+        return commitment.assessment.progress.state.label
 
     @admin.display(description=_("delivered"))
     def delivered(self, commitment):
-        progress = commitment.standing.progress
+        progress = commitment.assessment.progress
         extent = commitment.units.extent(progress.delivered, progress.strongest)
         return _("No figure reported") if extent is None else str(extent)
 
     @admin.display(description=_("sources disagree"))
     def disagree(self, commitment):
-        return _("Yes") if commitment.standing.conflicts else _("No")
+        return _("Yes") if commitment.assessment.conflicts else _("No")
 
 
 class PledgeAdmin(RecordAdmin):

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
-from tracker.domain.vocabulary import Change
+from tracker.domain.vocabulary import PledgeChange
 from tracker.models.fields import EarliestDay, LatestDay
 
 # Names in addresses: chosen once.
@@ -112,7 +112,7 @@ class PledgeForm(RecordForm):
         """Refuse a pledge whose place in the chain cannot be: after an end, or before itself."""
         entered = super().clean() or self.cleaned_data
         before = entered.get("replaces")
-        if before and before.is_ended and entered.get("change") != Change.CORRECTION:
+        if before and before.is_ended and entered.get("change") != PledgeChange.CORRECTION:
             self.add_error(
                 "replaces", _("It ended the promise: a new promise is another commitment.")
             )

@@ -80,14 +80,10 @@ def begins_words(text, wanted):
     return all(any(word.startswith(begun) for word in there) for begun in wanted)
 
 
-def saying(text, *, is_row_by_row=False):
-    """
-    Return the condition that a delivery has, for every word, one that begins with it.
-
-    With `is_row_by_row` SQLite is not to begin with the deliveries of these words.
-    """
+def saying(text):
+    """Return the condition that a delivery has, for every word, one that begins with it."""
     words = words_of(text)
-    return Q(Saying(words, is_row_by_row)) if words else Q(pk__in=[])
+    return Q(Saying(words)) if words else Q(pk__in=[])
 
 
 class Saying(Func):
@@ -99,16 +95,14 @@ class Saying(Func):
 
     output_field = models.BooleanField()
 
-    def __init__(self, words, is_row_by_row=False):
+    def __init__(self, words):
         super().__init__(models.F("id"))
         self.words = tuple(words)
-        self.is_row_by_row = is_row_by_row
 
     def as_sqlite(self, compiler, connection, **context):
         column, params = compiler.compile(self.source_expressions[0])
         wanted = " ".join(f'"{word}"*' for word in self.words)
-        tried = f"+{column}" if self.is_row_by_row else column
-        return f"{tried} IN ({SQLITE_FOUND})", [*params, wanted]
+        return f"{column} IN ({SQLITE_FOUND})", [*params, wanted]
 
     def as_postgresql(self, compiler, connection, **context):
         column, params = compiler.compile(self.source_expressions[0])

@@ -30,7 +30,7 @@ FOR EACH STATEMENT EXECUTE FUNCTION tracker_count_write()
 """
 
 
-def revision():
+def data_version():
     """Return a text that differs whenever the data a page could show may differ. 1 query."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT COALESCE(MAX(number), 0) FROM tracker_revision")

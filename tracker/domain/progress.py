@@ -63,7 +63,7 @@ class Progress:
     conflicts: tuple[Conflict, ...] = ()
 
     @property
-    def told(self) -> frozenset[str]:
+    def known(self) -> frozenset[str]:
         """Keys of the reports known by then, whether they counted or not."""
         later = LeftOut.AFTER
         return frozenset(self.counted) | {key for key, reason in self.left_out if reason != later}

@@ -181,7 +181,7 @@ class Seen(TextChoices):
     EXCERPT = "excerpt", _("Excerpt seen")
 
 
-class Change(TextChoices):
+class PledgeChange(TextChoices):
     """Why a pledge takes the place of another."""
 
     AGREED = "agreed change", _("Agreed change")

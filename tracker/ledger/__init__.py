@@ -1,6 +1,7 @@
 """
-The only reads that join tables.
+The only reads of the record.
 
-Every function returns frozen rows, the same for a page and for a file, after a constant
-number of queries, and takes only what the public may see unless it says otherwise.
+Every function takes a snapshot, which knows what may be seen and what was known as of a day, and
+returns frozen rows after a constant number of queries. Rows are data, the same for a page and for
+a file: codes, words in both languages, figures, dates and references.
 """

@@ -3,50 +3,53 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from tracker.domain.dates import AsOf
 from tracker.domain.figures import Figure
 from tracker.domain.progress import total_awarded
-from tracker.domain.vocabulary import Role
+from tracker.domain.vocabulary import Phase, Role
 from tracker.domain.wording import Words
 from tracker.ledger.rows import (
     Day,
     Evidence,
-    Extent,
-    Link,
-    Quantity,
-    Units,
+    Ref,
     cited_by,
     evidence,
-    link,
-    public_regions,
+    ref,
+    ref_if_shown,
+    refs,
+    regions_of,
 )
-from tracker.models import Activity, Award, Commitment, Objective, Recipient
-from tracker.models.base import RecordQuerySet
+from tracker.ledger.snapshot import Snapshot
+from tracker.ledger.units import Extent, Quantity
+from tracker.models import Activity, Award, Objective, Recipient
 
 
 @dataclass(frozen=True, slots=True)
 class RecipientRow:
     """An implementing partner under an award; its share is rarely stated."""
 
-    party: Link
-    role: str
-    is_prime: bool
+    party: Ref
+    role: Role
     share: Quantity
     period: Day
     evidence: tuple[Evidence, ...]
+
+    @property
+    def is_prime(self) -> bool:
+        return self.role == Role.PRIME
 
 
 @dataclass(frozen=True, slots=True)
 class AwardLine:
     """One award. `is_joint`: several primes share it and no source gives the split."""
 
-    title: Link
-    partnership: Link
-    funder: Link
+    title: Ref
+    partnership: Ref
+    funder: Ref
     quantity: Quantity
     awarded_on: Day
     ends_on: Day
@@ -62,10 +65,10 @@ class AwardLine:
 class ActivityRow:
     """What a partner does, or said it would do."""
 
-    party: Link
+    party: Ref
     statement: Words
-    phase: str
-    regions: tuple[Link, ...]
+    phase: Phase
+    regions: tuple[Ref, ...]
     evidence: tuple[Evidence, ...]
 
 
@@ -74,52 +77,56 @@ class AwardPage:
     """Everything known of one award; `commitment` is None if it carries out none."""
 
     line: AwardLine
-    commitment: Link | None
+    commitment: Ref | None
     starts_on: Day
     note: Words
     objectives: tuple[Words, ...]
-    regions: tuple[Link, ...]
+    regions: tuple[Ref, ...]
     activities: tuple[ActivityRow, ...]
     evidence: tuple[Evidence, ...]
 
 
-def award_lines(chosen: RecordQuerySet, as_of: AsOf) -> list[AwardLine]:
-    """
-    Return a line for each award known by then.
-
-    4 queries: units, awards, recipients and their citations.
-    """
-    units = Units()
-    return [_line(award, units) for award in _with_recipients(chosen.known_by(as_of.known))]
+def listed(snapshot: Snapshot) -> QuerySet[Award]:
+    """Return the awards that a list can be made of."""
+    return snapshot.of(Award)
 
 
-def award_page(slug: str, as_of: AsOf) -> AwardPage | None:
+def lines_of(snapshot: Snapshot, keys: Sequence[int]) -> list[AwardLine]:
+    """Return the lines of these awards, in this order. Queries as `award_lines`."""
+    found = _with_recipients(snapshot, snapshot.of(Award)).in_bulk(keys)
+    return [_line(snapshot, found[pk]) for pk in keys if pk in found]
+
+
+def award_lines(snapshot: Snapshot, found: QuerySet[Award]) -> list[AwardLine]:
+    """Return a line for each award found. 3 queries: awards, recipients and their citations."""
+    return [_line(snapshot, award) for award in _with_recipients(snapshot, found)]
+
+
+def award_page(snapshot: Snapshot, slug: str) -> AwardPage | None:
     """
     Return everything known of one award, or None if the public cannot see it.
 
-    11 queries: units; the award and its commitment; its recipients, activities and itself,
-    each with citations; objectives; regions of the award and of its activities.
+    9 queries: the award with the commitment it carries out; its recipients, activities and
+    itself, each with citations; objectives; regions of the award and of its activities.
     """
-    known = Award.objects.public().known_by(as_of.known)
-    found = _with_recipients(known).prefetch_related(
-        Prefetch("activities", _readable_activities()),
-        Prefetch("objectives", Objective.objects.public()),
-        public_regions(),
-        cited_by(),
+    found = _with_recipients(snapshot, snapshot.of(Award).select_related("commitment"))
+    award = found.prefetch_related(
+        Prefetch("activities", _readable_activities(snapshot)),
+        Prefetch("objectives", snapshot.of(Objective)),
+        regions_of(snapshot),
+        cited_by(snapshot),
     )
-    award = found.filter(slug=slug).first()
-    return None if award is None else _page(award, Units())
+    first = award.filter(slug=slug).first()
+    return None if first is None else _page(snapshot, first)
 
 
-def activity_rows(chosen: Q, as_of: AsOf) -> tuple[ActivityRow, ...]:
-    """Return the chosen activities: what partners do or said they would do. 4 queries."""
-    units = Units()
-    awards = Award.objects.public().known_by(as_of.known)
-    activities = _readable_activities().filter(chosen, award__in=awards)
-    return tuple(_activity(done, units) for done in activities)
+def activity_rows(snapshot: Snapshot, condition: Q) -> tuple[ActivityRow, ...]:
+    """Return the activities that meet the condition: what partners do or said they would do."""
+    found = _readable_activities(snapshot).filter(condition)
+    return tuple(_activity(snapshot, activity) for activity in found)
 
 
-def totals_awarded(awards: list[AwardLine], units: Units) -> list[Extent]:
+def totals_awarded(snapshot: Snapshot, awards: Iterable[AwardLine]) -> list[Extent]:
     """
     Return what the awards come to, one sum for each currency, each award counted once.
 
@@ -129,30 +136,30 @@ def totals_awarded(awards: list[AwardLine], units: Units) -> list[Extent]:
     for award in awards:
         by_unit[award.quantity.figure.unit].append(award.quantity.figure)
     unknown = by_unit.pop("", [])
-    sums = (units.extent(total_awarded(figures + unknown)) for figures in by_unit.values())
+    sums = (snapshot.units.extent(total_awarded(one + unknown)) for one in by_unit.values())
     return [extent for extent in sums if extent is not None]
 
 
-def _readable_activities() -> QuerySet[Activity]:
-    found: QuerySet[Activity] = Activity.objects.public()
-    return found.select_related("party").prefetch_related(cited_by(), public_regions())
+def _readable_activities(snapshot: Snapshot) -> QuerySet[Activity]:
+    found = snapshot.of(Activity).select_related("party")
+    return found.prefetch_related(cited_by(snapshot), regions_of(snapshot))
 
 
-def _with_recipients(awards: QuerySet[Award]) -> QuerySet[Award]:
-    recipients = Recipient.objects.public().select_related("party").prefetch_related(cited_by())
+def _with_recipients(snapshot: Snapshot, awards: QuerySet[Award]) -> QuerySet[Award]:
+    recipients = snapshot.of(Recipient).select_related("party")
     return awards.select_related("partnership", "funder").prefetch_related(
-        Prefetch("recipients", recipients)
+        Prefetch("recipients", recipients.prefetch_related(cited_by(snapshot)))
     )
 
 
-def _line(award: Award, units: Units) -> AwardLine:
-    recipients = tuple(_recipient(recipient, units) for recipient in award.recipients.all())
+def _line(snapshot: Snapshot, award: Award) -> AwardLine:
+    recipients = tuple(_recipient(snapshot, one) for one in award.recipients.all())
     primes = [recipient for recipient in recipients if recipient.is_prime]
     return AwardLine(
-        title=link(award),
-        partnership=link(award.partnership),
-        funder=link(award.funder),
-        quantity=units.quantity(award.figure),
+        title=ref(award),
+        partnership=ref(award.partnership),
+        funder=ref(award.funder),
+        quantity=snapshot.units.quantity(award.figure),
         awarded_on=Day(award.awarded_on),
         ends_on=Day(award.ends_on),
         recipients=recipients,
@@ -160,36 +167,34 @@ def _line(award: Award, units: Units) -> AwardLine:
     )
 
 
-def _recipient(recipient: Recipient, units: Units) -> RecipientRow:
+def _recipient(snapshot: Snapshot, recipient: Recipient) -> RecipientRow:
     return RecipientRow(
-        party=link(recipient.party),
-        role=recipient.get_role_display(),
-        is_prime=recipient.role == Role.PRIME,
-        share=units.quantity(recipient.figure),
+        party=ref(recipient.party),
+        role=Role(recipient.role),
+        share=snapshot.units.quantity(recipient.figure),
         period=Day(recipient.period),
-        evidence=evidence(recipient.citations.all(), units),
+        evidence=evidence(recipient.citations.all(), snapshot),
     )
 
 
-def _page(award: Award, units: Units) -> AwardPage:
-    commitment = Commitment.objects.public().filter(pk=award.commitment_id).first()
+def _page(snapshot: Snapshot, award: Award) -> AwardPage:
     return AwardPage(
-        line=_line(award, units),
-        commitment=link(commitment) if commitment else None,
+        line=_line(snapshot, award),
+        commitment=ref_if_shown(award.commitment, snapshot),
         starts_on=Day(award.starts_on),
         note=award.words("note"),
         objectives=tuple(objective.words("title") for objective in award.objectives.all()),
-        regions=tuple(link(region) for region in award.regions.all()),
-        activities=tuple(_activity(activity, units) for activity in award.activities.all()),
-        evidence=evidence(award.citations.all(), units),
+        regions=refs(award.regions.all()),
+        activities=tuple(_activity(snapshot, activity) for activity in award.activities.all()),
+        evidence=evidence(award.citations.all(), snapshot),
     )
 
 
-def _activity(activity: Activity, units: Units) -> ActivityRow:
+def _activity(snapshot: Snapshot, activity: Activity) -> ActivityRow:
     return ActivityRow(
-        party=link(activity.party),
+        party=ref(activity.party),
         statement=activity.words("statement"),
-        phase=activity.get_phase_display(),
-        regions=tuple(link(region) for region in activity.regions.all()),
-        evidence=evidence(activity.citations.all(), units),
+        phase=Phase(activity.phase),
+        regions=refs(activity.regions.all()),
+        evidence=evidence(activity.citations.all(), snapshot),
     )

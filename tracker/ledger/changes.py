@@ -9,7 +9,8 @@ from heapq import nlargest
 from itertools import chain
 from typing import Any
 
-from tracker.ledger.rows import Link, link
+from tracker.ledger.rows import Ref, ref
+from tracker.ledger.snapshot import Snapshot
 from tracker.models import (
     Activity,
     Announcement,
@@ -25,8 +26,8 @@ from tracker.models import (
     Source,
 )
 
-# Participants, recipients and citations are told with the record they belong to.
-TOLD = (
+# Participants, recipients and citations are listed with the record they belong to.
+LISTED = (
     Partnership,
     Extension,
     Objective,
@@ -45,28 +46,24 @@ NEWEST = 50
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """One record and when it was last changed; where it is one of ours, what kind it is."""
+    """One record, what kind it is, and when it was last changed."""
 
     kind: str
-    record: Link
+    record: Ref
     changed_at: datetime
     key: str
 
 
-def change_rows() -> list[ChangeRow]:
-    """Return the newest changes of public records. 12 queries, one for each kind told."""
-    found = chain.from_iterable(_newest(model) for model in TOLD)
+def change_rows(snapshot: Snapshot) -> list[ChangeRow]:
+    """Return the newest changes of public records. 12 queries, one for each kind listed."""
+    found = chain.from_iterable(_newest(snapshot, model) for model in LISTED)
     return nlargest(NEWEST, found, key=lambda row: (row.changed_at, row.key))
 
 
-def _newest(model: Any) -> Iterator[ChangeRow]:
-    records = model.objects.public().order_by("-changed_at", "-pk")
+def _newest(snapshot: Snapshot, model: Any) -> Iterator[ChangeRow]:
+    records = snapshot.of(model).order_by("-changed_at", "-pk")
     if model.whole:
         records = records.select_related(model.whole)
     for record in records[:NEWEST]:
-        yield ChangeRow(
-            kind=str(model._meta.verbose_name),
-            record=link(record),
-            changed_at=record.changed_at,
-            key=f"{model._meta.model_name}-{record.pk}",
-        )
+        kind = model._meta.model_name
+        yield ChangeRow(kind, ref(record), record.changed_at, f"{kind}-{record.pk}")

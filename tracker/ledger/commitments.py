@@ -2,37 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import Case, F, Func, Q, QuerySet, Value, When
+from django.db.models.functions import Length
 
-from tracker.domain.conflicts import Conflict
-from tracker.domain.dates import AsOf
 from tracker.domain.progress import Progress
-from tracker.domain.vocabulary import Disagreement, Stage, State
+from tracker.domain.vocabulary import Disagreement, LeftOut, PledgeChange, Stage, State, Verdict
 from tracker.domain.wording import Words
-from tracker.ledger.backing import Backing, backings
-from tracker.ledger.reports import ReportRow, readable_deliveries, report_rows
+from tracker.ledger.assessments import Assessment, assessments, in_force
+from tracker.ledger.deliveries import ReportRow, readable, report_rows
 from tracker.ledger.rows import (
     Day,
     Evidence,
-    Extent,
-    Link,
-    Quantity,
-    Units,
+    Ref,
+    chosen,
     cited_by,
     evidence,
-    link,
-    public_regions,
+    ref,
+    refs,
+    regions_of,
 )
-from tracker.ledger.standing import Standing, in_force, standings
-from tracker.ledger.visible import visible_rows
-from tracker.models import Award, Commitment, Judgement, Pledge
-from tracker.models.base import RecordQuerySet
+from tracker.ledger.snapshot import Snapshot
+from tracker.ledger.units import Extent, Quantity
+from tracker.models import Award, Citation, Commitment, Delivery, Judgement, Pledge
 
 # A commitment's page shows so many reports; the list of deliveries shows all.
 REPORTS = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """
+    The first source of the pledge in force and of the latest report that says anything.
+
+    None where there is no such pledge or report, or no public source for it.
+    """
+
+    pledged: Evidence | None = None
+    reported: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,55 +52,41 @@ class CommitmentLine:
     One commitment as of a day.
 
     `pledge` is the slug of the one in force, "" if there is none; `pledged` its figure, and
-    `stage` whether that was pledged or only planned. `delivered` is None where no report gives
-    a figure. `conflicts` are among reports, and between records and their citations.
+    `stage` whether that was pledged or only planned, None without a pledge. `delivered` is None
+    where no report gives a figure.
     """
 
     code: str
-    title: Link
-    partnership: Link
-    made_by: tuple[Link, ...]
+    title: Ref
+    partnership: Ref
+    made_by: tuple[Ref, ...]
     objective: Words
     pledge: str
     pledged: Quantity | None
-    stage: str
+    stage: Stage | None
     delivered: Extent | None
-    progress: Progress
-    conflicts: tuple[Conflict, ...]
+    assessment: Assessment
     backing: Backing
+
+    @property
+    def progress(self) -> Progress:
+        return self.assessment.progress
 
     @property
     def state(self) -> State:
         return self.progress.state
 
     @property
-    def standing(self) -> Standing:
-        """How it stands, as `report_rows` needs it."""
-        return Standing(None, self.progress, self.conflicts)
-
-    @property
     def disagreements(self) -> tuple[Disagreement, ...]:
-        """The kinds of conflicts, each once."""
-        return tuple(dict.fromkeys(conflict.kind for conflict in self.conflicts))
+        """The kinds of conflicts, among reports and between records and citations, each once."""
+        return tuple(dict.fromkeys(conflict.kind for conflict in self.assessment.conflicts))
 
     @property
-    def code_order(self) -> tuple[str, int]:
-        """Sort key of the code: PE-10 comes after PE-9."""
-        whose, _, number = self.code.rpartition("-")
-        return (whose, int(number))
-
-    @property
-    def state_order(self) -> int:
-        """Sort key of the state: the order in which states are defined."""
-        return list(State).index(self.state)
-
-    @property
-    def silence(self) -> str:
-        """What to say where there is no figure: not comparable, no amount, or no report."""
+    def silence(self) -> State:
+        """Why there is no figure: not comparable, no amount, or no report."""
         if self.state == State.NOT_COMPARABLE:
-            return str(self.state.label)
-        state = State.AMOUNT_NOT_REPORTED if self.progress.told else State.NO_REPORT
-        return str(state.label)
+            return self.state
+        return State.AMOUNT_NOT_REPORTED if self.progress.known else State.NO_REPORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +95,11 @@ class PledgeRow:
 
     slug: str
     quantity: Quantity
-    stage: str
+    stage: Stage | None
     pledged_on: Day
     due_on: Day
     is_past_due: bool
-    change: str
+    change: PledgeChange | None
     reason: Words
     is_in_force: bool
     evidence: tuple[Evidence, ...]
@@ -112,7 +109,7 @@ class PledgeRow:
 class AwardRow:
     """An award that carries out a commitment: the same money, one stage on."""
 
-    title: Link
+    title: Ref
     quantity: Quantity
     awarded_on: Day
 
@@ -121,7 +118,7 @@ class AwardRow:
 class JudgementRow:
     """What staff judge of it, beside the computed state."""
 
-    verdict: str
+    verdict: Verdict
     reason: Words
     judged_on: date
     evidence: tuple[Evidence, ...]
@@ -138,7 +135,7 @@ class CommitmentPage:
     line: CommitmentLine
     statement: Words
     made_on: Day
-    regions: tuple[Link, ...]
+    regions: tuple[Ref, ...]
     evidence: tuple[Evidence, ...]
     over: Extent | None
     short: Extent | None
@@ -149,131 +146,197 @@ class CommitmentPage:
     judgements: tuple[JudgementRow, ...]
 
 
-def commitment_lines(chosen: RecordQuerySet, as_of: AsOf) -> list[CommitmentLine]:
+def listed(snapshot: Snapshot) -> QuerySet[Commitment]:
     """
-    Return a line for each chosen commitment known by then, in the order chosen.
+    Return the commitments that a list can be made of.
 
-    6 queries: commitments with whom they name; pledges; deliveries; figures that citations
-    state otherwise; units; the sources of the figures.
+    `series` and `length` put their codes in order: PE-10 comes after PE-9.
     """
-    commitments = list(with_names(chosen.known_by(as_of.known)))
-    standing = standings(commitments, as_of.day)
-    units = Units()
-    backing = backings(standing, units)
-    return [commitment_line(one, standing[one.pk], units, backing[one.pk]) for one in commitments]
+    series = Func(F("code"), Value("0123456789"), function="RTRIM")
+    return snapshot.of(Commitment).annotate(series=series, length=Length("code"))
 
 
-def commitment_line(
-    commitment: Commitment, standing: Standing, units: Units, backing: Backing
-) -> CommitmentLine:
-    """Return the line of a commitment that was read with the names it bears."""
-    progress = standing.progress
-    both = (commitment.made_by, commitment.jointly_with)
-    return CommitmentLine(
-        code=commitment.code,
-        title=link(commitment),
-        partnership=link(commitment.partnership),
-        made_by=tuple(link(party) for party in both if party),
-        objective=commitment.objective.words("title") if commitment.objective else Words(),
-        pledge=standing.pledge.slug if standing.pledge else "",
-        pledged=units.quantity(standing.pledge.figure) if standing.pledge else None,
-        stage=_stage(standing.pledge),
-        delivered=units.extent(progress.delivered, progress.strongest),
-        progress=progress,
-        conflicts=standing.conflicts,
-        backing=backing,
-    )
+def keys_by_state(snapshot: Snapshot) -> dict[State, list[int]]:
+    """Return the primary keys of the commitments in each state, which no column holds."""
+    found: dict[State, list[int]] = {state: [] for state in State}
+    for pk, assessed in _all_assessed(snapshot).items():
+        found[assessed.progress.state].append(pk)
+    return found
 
 
-def _stage(pledge: Pledge | None) -> str:
-    """Return the word for what was done with the figure: pledged, unless it was only planned."""
-    return str(Stage(pledge.stage or Stage.PLEDGED).label) if pledge else ""
+def keys_in_dispute(snapshot: Snapshot) -> list[int]:
+    """Return the primary keys of the commitments on which sources disagree."""
+    return [pk for pk, assessed in _all_assessed(snapshot).items() if assessed.conflicts]
 
 
-def commitment_page(code: str, as_of: AsOf) -> CommitmentPage | None:
+def in_order_of_state(
+    snapshot: Snapshot, found: QuerySet[Commitment], is_descending: bool
+) -> QuerySet[Commitment]:
+    """Return the commitments in the order in which states are defined, or the other way."""
+    keys = keys_by_state(snapshot)
+    place = Case(*(When(pk__in=keys[state], then=n) for n, state in enumerate(State)))
+    return found.order_by(place.desc() if is_descending else place.asc(), "code")
+
+
+def _all_assessed(snapshot: Snapshot) -> dict[int, Assessment]:
+    return assessments(snapshot, snapshot.of(Commitment).order_by().values_list("pk", flat=True))
+
+
+def commitment_lines(snapshot: Snapshot, found: QuerySet[Commitment]) -> list[CommitmentLine]:
+    """
+    Return a line for each commitment found, in their order.
+
+    5 queries: commitments with whom they name; pledges; deliveries; figures that citations
+    state otherwise; the sources of the figures.
+    """
+    return [*_lines_by_key(snapshot, found).values()]
+
+
+def lines_of(snapshot: Snapshot, keys: Sequence[int]) -> list[CommitmentLine]:
+    """Return the lines of these commitments, in this order. Queries as `commitment_lines`."""
+    found = _lines_by_key(snapshot, snapshot.of(Commitment).filter(pk__in=keys))
+    return [found[pk] for pk in keys if pk in found]
+
+
+def commitment_page(snapshot: Snapshot, code: str) -> CommitmentPage | None:
     """
     Return everything known of one commitment, or None if the public cannot see it as of then.
 
-    14 queries: the commitment with its regions and citations; how it stands (3); units;
-    pledges, deliveries, awards and judgements, with their citations and regions.
+    13 queries: the commitment with its regions and citations; its assessment (3); pledges,
+    deliveries, awards and judgements, with their citations and regions.
     """
-    known = with_names(Commitment.objects.public().known_by(as_of.known)).filter(code=code)
-    commitment = known.prefetch_related(cited_by(), public_regions()).first()
+    known = _with_names(snapshot.of(Commitment)).filter(code=code)
+    commitment = known.prefetch_related(cited_by(snapshot), regions_of(snapshot)).first()
     if commitment is None:
         return None
-    standing = standings([commitment], as_of.day)[commitment.pk]
-    units = Units()
-    progress = standing.progress
-    told = readable_deliveries(as_of).filter(commitment=commitment)
-    latest = list(told.order_by(F("stated_on_latest").desc(nulls_last=True), "-pk")[: REPORTS + 1])
+    assessed = assessments(snapshot, [commitment.pk])[commitment.pk]
+    reports = readable(snapshot).filter(commitment=commitment)
+    newest = F("stated_on_latest").desc(nulls_last=True)
+    latest = list(reports.order_by(newest, "-pk")[: REPORTS + 1])
     return CommitmentPage(
-        line=commitment_line(commitment, standing, units, Backing()),
+        line=_line(snapshot, commitment, assessed, Backing()),
         statement=commitment.words("statement"),
         made_on=Day(commitment.made_on),
-        regions=tuple(link(region) for region in commitment.regions.all()),
-        evidence=evidence(commitment.citations.all(), units),
-        over=units.extent(progress.over),
-        short=units.extent(progress.short),
-        pledges=_pledges(commitment, as_of, units),
-        reports=report_rows(latest[:REPORTS][::-1], standing, units),
+        regions=refs(commitment.regions.all()),
+        evidence=evidence(commitment.citations.all(), snapshot),
+        over=snapshot.units.extent(assessed.progress.over),
+        short=snapshot.units.extent(assessed.progress.short),
+        pledges=pledge_rows(snapshot, readable_pledges(snapshot).filter(commitment=commitment)),
+        reports=report_rows(snapshot, latest[:REPORTS][::-1], assessed),
         has_more=len(latest) > REPORTS,
-        awards=_awards(commitment, as_of, units),
-        judgements=_judgements(commitment, as_of, units),
+        awards=_awards(snapshot, commitment),
+        judgements=_judgements(snapshot, commitment),
     )
 
 
-def with_names(commitments: QuerySet[Commitment]) -> QuerySet[Commitment]:
-    """Return the commitments with whom they name, as `commitment_line` needs them."""
-    return commitments.select_related("partnership", "made_by", "jointly_with", "objective")
+def readable_pledges(snapshot: Snapshot) -> QuerySet[Pledge]:
+    """Return the pledges with all that a row of them needs. 2 queries."""
+    return snapshot.of(Pledge).prefetch_related(cited_by(snapshot))
 
 
-def _pledges(commitment: Commitment, as_of: AsOf, units: Units) -> tuple[PledgeRow, ...]:
-    pledges = list(readable_pledges(as_of).filter(commitment=commitment))
-    return pledge_rows(pledges, as_of, units)
-
-
-def readable_pledges(as_of: AsOf) -> QuerySet[Pledge]:
-    """Return public pledges with all that a row of them needs. 2 queries."""
-    found: QuerySet[Pledge] = visible_rows(Pledge).known_by(as_of.known)
-    return found.prefetch_related(cited_by())
-
-
-def pledge_rows(pledges: list[Pledge], as_of: AsOf, units: Units) -> tuple[PledgeRow, ...]:
+def pledge_rows(snapshot: Snapshot, chain: Iterable[Pledge]) -> tuple[PledgeRow, ...]:
     """Return a row for each pledge of one chain."""
-    current = in_force(pledges, as_of.day)
+    pledges, day = list(chain), snapshot.as_of.day
+    current = in_force(pledges, day)
     return tuple(
         PledgeRow(
             slug=pledge.slug,
-            quantity=units.quantity(pledge.figure),
-            stage=pledge.get_stage_display(),
+            quantity=snapshot.units.quantity(pledge.figure),
+            stage=chosen(Stage, pledge.stage),
             pledged_on=Day(pledge.pledged_on),
             due_on=Day(pledge.due_on),
-            is_past_due=bool(pledge.due_on_latest and pledge.due_on_latest < as_of.day),
-            change=pledge.get_change_display(),
+            is_past_due=bool(pledge.due_on_latest and pledge.due_on_latest < day),
+            change=chosen(PledgeChange, pledge.change),
             reason=pledge.words("reason"),
             is_in_force=pledge == current,
-            evidence=evidence(pledge.citations.all(), units),
+            evidence=evidence(pledge.citations.all(), snapshot),
         )
         for pledge in pledges
     )
 
 
-def _awards(commitment: Commitment, as_of: AsOf, units: Units) -> tuple[AwardRow, ...]:
-    awards = Award.objects.public().known_by(as_of.known)
-    return tuple(
-        AwardRow(link(award), units.quantity(award.figure), Day(award.awarded_on))
-        for award in awards.filter(commitment=commitment)
+def _lines_by_key(snapshot: Snapshot, found: QuerySet[Commitment]) -> dict[int, CommitmentLine]:
+    commitments = list(_with_names(found))
+    assessed = assessments(snapshot, [one.pk for one in commitments])
+    backing = _backings(snapshot, assessed)
+    return {one.pk: _line(snapshot, one, assessed[one.pk], backing[one.pk]) for one in commitments}
+
+
+def _with_names(commitments: QuerySet[Commitment]) -> QuerySet[Commitment]:
+    """Return the commitments with whom they name, as `_line` needs them."""
+    return commitments.select_related("partnership", "made_by", "jointly_with", "objective")
+
+
+def _line(
+    snapshot: Snapshot, commitment: Commitment, assessed: Assessment, backing: Backing
+) -> CommitmentLine:
+    pledge, progress = assessed.pledge, assessed.progress
+    return CommitmentLine(
+        code=commitment.code,
+        title=ref(commitment),
+        partnership=ref(commitment.partnership),
+        made_by=refs((commitment.made_by, commitment.jointly_with)),
+        objective=commitment.objective.words("title") if commitment.objective else Words(),
+        pledge=pledge.slug if pledge else "",
+        pledged=snapshot.units.quantity(pledge.figure) if pledge else None,
+        # What was promised was pledged, unless its source says that it was only planned.
+        stage=Stage(pledge.stage or Stage.PLEDGED) if pledge else None,
+        delivered=snapshot.units.extent(progress.delivered, progress.strongest),
+        assessment=assessed,
+        backing=backing,
     )
 
 
-def _judgements(commitment: Commitment, as_of: AsOf, units: Units) -> tuple[JudgementRow, ...]:
-    judged = Judgement.objects.public().filter(commitment=commitment, judged_on__lte=as_of.day)
+def _awards(snapshot: Snapshot, commitment: Commitment) -> tuple[AwardRow, ...]:
+    return tuple(
+        AwardRow(ref(award), snapshot.units.quantity(award.figure), Day(award.awarded_on))
+        for award in snapshot.of(Award).filter(commitment=commitment)
+    )
+
+
+def _judgements(snapshot: Snapshot, commitment: Commitment) -> tuple[JudgementRow, ...]:
+    judged = snapshot.of(Judgement).filter(commitment=commitment, judged_on__lte=snapshot.as_of.day)
     return tuple(
         JudgementRow(
-            verdict=judgement.get_verdict_display(),
+            verdict=Verdict(judgement.verdict),
             reason=judgement.words("reason"),
             judged_on=judgement.judged_on,
-            evidence=evidence(judgement.citations.all(), units),
+            evidence=evidence(judgement.citations.all(), snapshot),
         )
-        for judgement in judged.prefetch_related(cited_by())
+        for judgement in judged.prefetch_related(cited_by(snapshot))
     )
+
+
+def _backings(snapshot: Snapshot, assessed: Mapping[int, Assessment]) -> dict[int, Backing]:
+    """Return the backing of each commitment, by its primary key. 1 query."""
+    pledges = [one.pledge.pk for one in assessed.values() if one.pledge]
+    slugs = {slug for one in assessed.values() if (slug := _spoken_by(one.progress))}
+    reports = snapshot.of(Delivery).filter(slug__in=slugs).order_by()
+    # By primary keys, for a condition on joined slugs would read every citation there is.
+    wanted = Q(pledge__in=pledges) | Q(delivery__in=reports.values("pk"))
+    first: dict[tuple[str, str], Any] = {}
+    for cited in _agreeing_first(snapshot, wanted):
+        first.setdefault((cited.pledge_slug or "", cited.delivery_slug or ""), cited)
+    rows = dict(zip(first, evidence(first.values(), snapshot), strict=True))
+    return {
+        pk: Backing(
+            pledged=rows.get((one.pledge.slug, "")) if one.pledge else None,
+            reported=rows.get(("", _spoken_by(one.progress))),
+        )
+        for pk, one in assessed.items()
+    }
+
+
+def _spoken_by(progress: Progress) -> str:
+    """Return the slug of the latest report that counts, or else of one without a figure; or ""."""
+    if progress.counted:
+        return progress.counted[-1]
+    speaking = (LeftOut.NO_FIGURE, LeftOut.UNDATED, LeftOut.NOT_COMPARABLE)
+    return next((slug for slug, why in reversed(progress.left_out) if why in speaking), "")
+
+
+def _agreeing_first(snapshot: Snapshot, wanted: Q) -> QuerySet[Any]:
+    """Return the citations wanted; those that give the record's own figure come first."""
+    slugs = {"pledge_slug": F("pledge__slug"), "delivery_slug": F("delivery__slug")}
+    found = snapshot.of(Citation).filter(wanted).annotate(**slugs)
+    return found.select_related("source").order_by(F("value").asc(nulls_first=True), "pk")

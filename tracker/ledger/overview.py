@@ -1,23 +1,14 @@
-"""What the first page says: all compacts, how their commitments stand, where sources disagree."""
+"""What the first page says: all partnerships, their commitments by state, the disagreements."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
-
-from tracker.domain.dates import AsOf
 from tracker.domain.vocabulary import State
 from tracker.ledger.changes import ChangeRow, change_rows
-from tracker.ledger.commitments import (
-    CommitmentLine,
-    PledgeRow,
-    commitment_lines,
-    pledge_rows,
-    readable_pledges,
-)
-from tracker.ledger.memory import remembered
+from tracker.ledger.commitments import CommitmentLine, commitment_lines
+from tracker.ledger.disagreements import Dispute, disputes
 from tracker.ledger.partnerships import (
     PartnershipLine,
     PromisorGroup,
@@ -26,10 +17,10 @@ from tracker.ledger.partnerships import (
     switch,
     with_governments,
 )
-from tracker.ledger.places import Place, places
-from tracker.ledger.reports import ReportRow, by_code, readable_deliveries, report_rows
-from tracker.ledger.rows import Link, Units
-from tracker.models import Commitment, Partnership
+from tracker.ledger.regions import Place, places
+from tracker.ledger.rows import Ref
+from tracker.ledger.snapshot import Snapshot
+from tracker.models import Commitment
 
 # The overview shows so many commitments of the first partnership, and disputes.
 FIRST = 10
@@ -48,7 +39,7 @@ class StateCount:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The compact that leads, with its first commitments, of `total`."""
+    """The partnership that leads, with its first commitments, of `total`."""
 
     line: PartnershipLine
     groups: tuple[PromisorGroup, ...]
@@ -58,7 +49,7 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """Another compact, and how many of its `total` commitments are in which state."""
+    """Another partnership, and how many of its `total` commitments are in which state."""
 
     line: PartnershipLine
     states: tuple[StateCount, ...]
@@ -66,22 +57,13 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True)
-class Dispute:
-    """A commitment on which sources disagree, with its reports and pledges."""
-
-    line: CommitmentLine
-    reports: tuple[ReportRow, ...]
-    pledges: tuple[PledgeRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Overview:
     """
-    All compacts; `total` commitments are the denominator of every count.
+    All partnerships; `total` commitments are the denominator of every count.
 
-    The first compact leads, None if there is none yet: `places` are its regions, and `disputes`
+    The first partnership leads, None if there is none yet: `places` are its regions, and `disputes`
     the first of its commitments on which sources disagree, as they do on `disputed` of all.
-    `switch` links each compact by its partner's name.
+    `switch` links each partnership by its partner's name.
     """
 
     lead: Lead | None
@@ -90,74 +72,52 @@ class Overview:
     disputes: tuple[Dispute, ...]
     disputed: int
     places: tuple[Place, ...]
-    switch: tuple[Link, ...]
+    switch: tuple[Ref, ...]
     changes: list[ChangeRow]
     total: int
 
 
-def overview(as_of: AsOf) -> Overview:
+def overview(snapshot: Snapshot) -> Overview:
     """
-    Return the first compact with its first commitments, and the others in brief.
+    Return the first partnership with its first commitments, and the others in brief.
 
-    31 queries: units, compacts, their lines (7), what is disputed of them (5), places (5), changes
-    (12; none as of another day). None for the present day once it was made for a version.
+    28 queries: commitments (5), partnerships, what is disputed of them (5), places (5), changes
+    (12; none as of another day). None once it was made for a snapshot.
     """
-    return remembered(("overview", as_of, get_language()), lambda: _overview(as_of))
+    return snapshot.kept.get("overview", lambda: _overview(snapshot))
 
 
-def _overview(as_of: AsOf) -> Overview:
-    units = Units()
-    lines = commitment_lines(Commitment.objects.public(), as_of)
+def _overview(snapshot: Snapshot) -> Overview:
+    lines = commitment_lines(snapshot, snapshot.of(Commitment))
     under: dict[str, list[CommitmentLine]] = defaultdict(list)
     for line in lines:
-        under[line.partnership.url].append(line)
-    known = list(with_governments(Partnership.objects.public().known_by(as_of.known)))
-    compacts = [partnership_line(one, as_of, units) for one in known]
-    leading = under[compacts[0].name.url] if compacts else []
+        under[line.partnership.key].append(line)
+    known = list(with_governments(snapshot))
+    partnerships = [partnership_line(snapshot, one) for one in known]
+    leading = under[partnerships[0].slug] if partnerships else []
     disputed = [line for line in leading if line.disagreements]
     return Overview(
-        lead=_lead(compacts[0], leading) if compacts else None,
-        others=tuple(_brief(one, under[one.name.url]) for one in compacts[1:]),
+        lead=_lead(partnerships[0], leading) if partnerships else None,
+        others=tuple(_brief(one, under[one.slug]) for one in partnerships[1:]),
         states=_states(lines),
-        disputes=_disputes(disputed[:FIRST], as_of, units),
+        disputes=disputes(snapshot, disputed[:FIRST]),
         disputed=sum(bool(line.disagreements) for line in lines),
-        places=places(known[0], as_of) if known else (),
+        places=places(snapshot, known[0]) if known else (),
         switch=switch(known),
-        changes=[] if as_of.is_asked else change_rows()[:LATEST],
+        changes=[] if snapshot.as_of.is_asked else change_rows(snapshot)[:LATEST],
         total=len(lines),
     )
 
 
-def _lead(compact: PartnershipLine, lines: list[CommitmentLine]) -> Lead:
-    return Lead(compact, groups(lines[:FIRST]), len(lines), len(lines) <= FIRST)
+def _lead(partnership: PartnershipLine, lines: list[CommitmentLine]) -> Lead:
+    return Lead(partnership, groups(lines[:FIRST]), len(lines), len(lines) <= FIRST)
 
 
-def _brief(compact: PartnershipLine, lines: list[CommitmentLine]) -> Brief:
-    return Brief(compact, _states(lines), len(lines))
+def _brief(partnership: PartnershipLine, lines: list[CommitmentLine]) -> Brief:
+    return Brief(partnership, _states(lines), len(lines))
 
 
 def _states(lines: list[CommitmentLine]) -> tuple[StateCount, ...]:
     """Return how many lines are in each state that any is in, in the order of the states."""
     counts = Counter(line.state for line in lines)
     return tuple(StateCount(state, counts[state]) for state in State if counts[state])
-
-
-def disagreements(as_of: AsOf) -> tuple[Dispute, ...]:
-    """Return every commitment on which sources disagree, with its reports. 14 queries."""
-    lines = commitment_lines(Commitment.objects.public(), as_of)
-    return _disputes([line for line in lines if line.disagreements], as_of, Units())
-
-
-def _disputes(lines: list[CommitmentLine], as_of: AsOf, units: Units) -> tuple[Dispute, ...]:
-    """Return the lines with their reports and pledges. 5 queries."""
-    codes = [line.code for line in lines]
-    told = by_code(readable_deliveries(as_of).filter(commitment__code__in=codes))
-    pledged = by_code(readable_pledges(as_of).filter(commitment__code__in=codes))
-    return tuple(
-        Dispute(
-            line=line,
-            reports=report_rows(told[line.code], line.standing, units),
-            pledges=pledge_rows(pledged[line.code], as_of, units),
-        )
-        for line in lines
-    )

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from tracker.domain.dates import AsOf
-from tracker.domain.vocabulary import Status
+from tracker.domain.vocabulary import PartyKind
 from tracker.ledger.awards import ActivityRow, AwardLine, activity_rows, award_lines
 from tracker.ledger.commitments import CommitmentLine, commitment_lines
+from tracker.ledger.deliveries import ReportRow, readable, report_rows
 from tracker.ledger.dialogues import DialogueLine, dialogue_lines
-from tracker.ledger.reports import ReportRow, readable_deliveries, report_rows
-from tracker.ledger.rows import Link, Units, link
-from tracker.ledger.visible import visible_rows
+from tracker.ledger.dialogues import listed as dialogues
+from tracker.ledger.rows import Ref, ref, ref_if_shown, refs
+from tracker.ledger.snapshot import Snapshot
 from tracker.models import (
     Award,
     Commitment,
     Delivery,
-    Dialogue,
     ImplementingPartner,
     Participant,
     Party,
@@ -30,12 +31,12 @@ from tracker.models import (
 class PartyLine:
     """One party; `parent` is None if it belongs to no other that is public."""
 
-    name: Link
+    name: Ref
     slug: str
     acronym: str
-    kind: str
+    kind: PartyKind
     country: str
-    parent: Link | None
+    parent: Ref | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class PartyPage:
     """One party and all that names it. `has_reported`: the list of deliveries has reports by it."""
 
     line: PartyLine
-    children: tuple[Link, ...]
+    children: tuple[Ref, ...]
     commitments: list[CommitmentLine]
     funded: list[AwardLine]
     received: list[AwardLine]
@@ -53,53 +54,75 @@ class PartyPage:
     has_reported: bool
 
 
-def party_lines(chosen: QuerySet[Party]) -> list[PartyLine]:
-    """Return a line for each party, with the one it belongs to. 1 query."""
-    return [_line(party) for party in chosen.select_related("parent")]
+def listed(snapshot: Snapshot) -> QuerySet[Party]:
+    """Return the parties that a list can be made of."""
+    return snapshot.of(Party)
 
 
-def party_page(slug: str, as_of: AsOf, *, as_partner: bool = False) -> PartyPage | None:
+def listed_partners(snapshot: Snapshot) -> QuerySet[ImplementingPartner]:
+    """Return the parties that carry out work under an award."""
+    return snapshot.of(ImplementingPartner)
+
+
+def lines_of(snapshot: Snapshot, keys: Sequence[int]) -> list[PartyLine]:
+    """Return the lines of these parties, in this order. 1 query."""
+    return _lines(snapshot, listed(snapshot), keys)
+
+
+def lines_of_partners(snapshot: Snapshot, keys: Sequence[int]) -> list[PartyLine]:
+    """Return the lines of these partners, which lead to their pages as such. 1 query."""
+    return _lines(snapshot, listed_partners(snapshot), keys)
+
+
+def party_page(snapshot: Snapshot, slug: str) -> PartyPage | None:
     """
     Return all that names one party, or None if the public cannot see it.
 
-    `as_partner` True: only if it carries out work under an award. Always the same number of
-    queries: the party and its children, then those of the lists it is made of.
+    Always the same number of queries: the party and its children, then those of the lists it
+    is made of.
     """
-    model = ImplementingPartner if as_partner else Party
-    children = Prefetch("children", Party.objects.public())
-    found = model.objects.public().select_related("parent").prefetch_related(children)
-    party = found.filter(slug=slug).first()
+    return _page(snapshot, listed(snapshot).filter(slug=slug))
+
+
+def partner_page(snapshot: Snapshot, slug: str) -> PartyPage | None:
+    """Return the same of a party that carries out work under an award, or None."""
+    return _page(snapshot, listed_partners(snapshot).filter(slug=slug))
+
+
+def _lines(snapshot: Snapshot, found: QuerySet[Any], keys: Sequence[int]) -> list[PartyLine]:
+    rows = found.select_related("parent").in_bulk(keys)
+    return [_line(snapshot, rows[pk]) for pk in keys if pk in rows]
+
+
+def _page(snapshot: Snapshot, found: QuerySet[Any]) -> PartyPage | None:
+    children = Prefetch("children", snapshot.of(Party))
+    party = found.select_related("parent").prefetch_related(children).first()
     if party is None:
         return None
     promised = Q(made_by=party.pk) | Q(jointly_with=party.pk)
-    received = Recipient.objects.public().filter(party=party.pk).values("award")
-    attended = Participant.objects.public().filter(party=party.pk).values("dialogue")
-    delivered = readable_deliveries(as_of).filter(attributed_to=party.pk)
-    awards = Award.objects.public()
+    received = snapshot.of(Recipient).filter(party=party.pk).values("award")
+    attended = snapshot.of(Participant).filter(party=party.pk).values("dialogue")
+    delivered = readable(snapshot).filter(attributed_to=party.pk)
+    awards = snapshot.of(Award)
     return PartyPage(
-        line=_line(party),
-        children=tuple(link(child) for child in party.children.all()),
-        commitments=commitment_lines(Commitment.objects.public().filter(promised), as_of),
-        funded=award_lines(awards.filter(funder=party.pk), as_of),
-        received=award_lines(awards.filter(pk__in=received), as_of),
-        activities=activity_rows(Q(party=party.pk), as_of),
-        deliveries=report_rows(delivered, None, Units()),
-        dialogues=dialogue_lines(Dialogue.objects.public().filter(pk__in=attended), as_of),
-        has_reported=visible_rows(Delivery).filter(reported_by=party.pk).exists(),
+        line=_line(snapshot, party),
+        children=refs(party.children.all()),
+        commitments=commitment_lines(snapshot, snapshot.of(Commitment).filter(promised)),
+        funded=award_lines(snapshot, awards.filter(funder=party.pk)),
+        received=award_lines(snapshot, awards.filter(pk__in=received)),
+        activities=activity_rows(snapshot, Q(party=party.pk)),
+        deliveries=report_rows(snapshot, delivered),
+        dialogues=dialogue_lines(dialogues(snapshot).filter(pk__in=attended)),
+        has_reported=snapshot.on_any_day(Delivery).filter(reported_by=party.pk).exists(),
     )
 
 
-def _public_parent(party: Party) -> Link | None:
-    parent = party.parent
-    return link(parent) if parent and parent.status == Status.PUBLISHED else None
-
-
-def _line(party: Party) -> PartyLine:
+def _line(snapshot: Snapshot, party: Party) -> PartyLine:
     return PartyLine(
-        name=link(party),
+        name=ref(party),
         slug=party.slug,
         acronym=party.acronym,
-        kind=party.get_kind_display(),
+        kind=PartyKind(party.kind),
         country=party.country,
-        parent=_public_parent(party),
+        parent=ref_if_shown(party.parent, snapshot),
     )

@@ -4,41 +4,38 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import QuerySet
 
-from tracker.domain.dates import AsOf
 from tracker.domain.figures import Figure
 from tracker.domain.wording import Words
 from tracker.ledger.awards import AwardLine, award_lines, totals_awarded
 from tracker.ledger.commitments import CommitmentLine, commitment_lines
-from tracker.ledger.dialogues import DialogueLine, ExtensionRow, dialogue_lines, extension_row
-from tracker.ledger.places import Place, places
-from tracker.ledger.reports import ReportRow, readable_deliveries, report_rows
-from tracker.ledger.rows import (
-    Day,
-    Evidence,
-    Extent,
-    Link,
-    Quantity,
-    Units,
-    cited_by,
-    evidence,
-    link,
-    public_regions,
+from tracker.ledger.deliveries import ReportRow, readable, report_rows
+from tracker.ledger.dialogues import (
+    DialogueLine,
+    ExtensionRow,
+    dialogue_lines,
+    extension_row,
+    readable_extensions,
 )
-from tracker.models import Award, Commitment, Dialogue, Extension, Objective, Partnership
+from tracker.ledger.dialogues import listed as dialogues
+from tracker.ledger.regions import Place, places
+from tracker.ledger.rows import Day, Evidence, Ref, cited_by, evidence, ref, refs, regions_of
+from tracker.ledger.snapshot import Snapshot
+from tracker.ledger.units import Extent, Quantity
+from tracker.models import Award, Commitment, Objective, Partnership
 
 
 @dataclass(frozen=True, slots=True)
 class PartnershipLine:
-    """One compact. `term` has no value if no source states the planned length."""
+    """One partnership. `term` has no value if no source states the planned length."""
 
-    name: Link
+    name: Ref
     slug: str
-    funder: Link
-    partner: Link
+    funder: Ref
+    partner: Ref
     signed_on: Day
     term: Quantity
     ended_on: Day
@@ -59,20 +56,20 @@ class ObjectiveRow:
 class PromisorGroup:
     """The commitments one party, or two together, made."""
 
-    made_by: tuple[Link, ...]
+    made_by: tuple[Ref, ...]
     lines: tuple[CommitmentLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PartnershipPage:
-    """Everything known of one compact, by page section."""
+    """Everything known of one partnership, by page section."""
 
     line: PartnershipLine
     summary: Words
     world_ordinal: int | None
     area_ordinal: int | None
     area: Words
-    regions: tuple[Link, ...]
+    regions: tuple[Ref, ...]
     evidence: tuple[Evidence, ...]
     extensions: tuple[ExtensionRow, ...]
     objectives: tuple[ObjectiveRow, ...]
@@ -81,95 +78,93 @@ class PartnershipPage:
     awarded: list[Extent]
     dialogues: list[DialogueLine]
     places: tuple[Place, ...]
-    switch: tuple[Link, ...]
+    switch: tuple[Ref, ...]
 
 
 def groups(lines: list[CommitmentLine]) -> tuple[PromisorGroup, ...]:
     """Return the lines by who promised, as promisors first appear; joint promises come last."""
-    found: dict[tuple[Link, ...], list[CommitmentLine]] = defaultdict(list)
+    found: dict[tuple[Ref, ...], list[CommitmentLine]] = defaultdict(list)
     for line in lines:
         found[line.made_by].append(line)
     return tuple(PromisorGroup(one, tuple(found[one])) for one in sorted(found, key=len))
 
 
-def partnership_page(slug: str, as_of: AsOf) -> PartnershipPage | None:
+def partnership_page(snapshot: Snapshot, slug: str) -> PartnershipPage | None:
     """
-    Return everything known of one compact, or None if the public cannot see it.
+    Return everything known of one partnership, or None if the public cannot see it.
 
     Always the same number of queries: those of the lists it is made of, and for itself,
     its extensions and objectives one each, with their citations.
     """
-    found = with_governments(Partnership.objects.public().known_by(as_of.known))
-    compact = found.prefetch_related(cited_by(), public_regions()).filter(slug=slug).first()
-    if compact is None:
+    found = with_governments(snapshot).prefetch_related(cited_by(snapshot), regions_of(snapshot))
+    partnership = found.filter(slug=slug).first()
+    if partnership is None:
         return None
-    units = Units()
-    awards = award_lines(Award.objects.public().filter(partnership=compact), as_of)
-    commitments = Commitment.objects.public().filter(partnership=compact)
+    awards = award_lines(snapshot, snapshot.of(Award).filter(partnership=partnership))
+    commitments = snapshot.of(Commitment).filter(partnership=partnership)
     return PartnershipPage(
-        line=partnership_line(compact, as_of, units),
-        summary=compact.words("summary"),
-        world_ordinal=compact.world_ordinal,
-        area_ordinal=compact.area_ordinal,
-        area=compact.words("area"),
-        regions=tuple(link(region) for region in compact.regions.all()),
-        evidence=evidence(compact.citations.all(), units),
-        extensions=_extensions(compact, as_of, units),
-        objectives=_objectives(compact, as_of, units),
-        groups=groups(commitment_lines(commitments, as_of)),
+        line=partnership_line(snapshot, partnership),
+        summary=partnership.words("summary"),
+        world_ordinal=partnership.world_ordinal,
+        area_ordinal=partnership.area_ordinal,
+        area=partnership.words("area"),
+        regions=refs(partnership.regions.all()),
+        evidence=evidence(partnership.citations.all(), snapshot),
+        extensions=_extensions(snapshot, partnership),
+        objectives=_objectives(snapshot, partnership),
+        groups=groups(commitment_lines(snapshot, commitments)),
         awards=awards,
-        awarded=totals_awarded(awards, units),
-        dialogues=dialogue_lines(Dialogue.objects.public().filter(partnership=compact), as_of),
-        places=places(compact, as_of),
-        switch=switch(with_governments(Partnership.objects.public().known_by(as_of.known))),
+        awarded=totals_awarded(snapshot, awards),
+        dialogues=dialogue_lines(dialogues(snapshot).filter(partnership=partnership)),
+        places=places(snapshot, partnership),
+        switch=switch(with_governments(snapshot)),
     )
 
 
-def switch(compacts: Iterable[Partnership]) -> tuple[Link, ...]:
-    """Return a link to each compact, by the name of the partner."""
-    return tuple(Link(one.partner.label(), one.get_absolute_url()) for one in compacts)
+def switch(partnerships: Iterable[Partnership]) -> tuple[Ref, ...]:
+    """Return the reference to each partnership, by the name of the partner."""
+    return tuple(replace(ref(one), name=one.partner.label()) for one in partnerships)
 
 
-def with_governments(compacts: QuerySet[Partnership]) -> QuerySet[Partnership]:
-    """Return the compacts with both governments, as `partnership_line` needs them."""
-    return compacts.select_related("funder", "partner")
+def with_governments(snapshot: Snapshot) -> QuerySet[Partnership]:
+    """Return the partnerships with both governments, as `partnership_line` needs them."""
+    return snapshot.of(Partnership).select_related("funder", "partner")
 
 
-def partnership_line(compact: Partnership, as_of: AsOf, units: Units) -> PartnershipLine:
-    """Return the line of a compact that was read with both governments; no end after `as_of`."""
-    ended = compact.ended_on_latest
-    is_known = as_of.known is None or ended is None or ended <= as_of.known
-    term = compact.term
+def partnership_line(snapshot: Snapshot, partnership: Partnership) -> PartnershipLine:
+    """Return the line of a partnership read with both governments; no end after the day."""
+    ended, known = partnership.ended_on_latest, snapshot.as_of.known
+    is_known = known is None or ended is None or ended <= known
+    term = partnership.term
     return PartnershipLine(
-        name=link(compact),
-        slug=compact.slug,
-        funder=link(compact.funder),
-        partner=link(compact.partner),
-        signed_on=Day(compact.signed_on),
-        term=units.quantity(Figure(term.value, term.unit)),
-        ended_on=Day(compact.ended_on if is_known else ""),
+        name=ref(partnership),
+        slug=partnership.slug,
+        funder=ref(partnership.funder),
+        partner=ref(partnership.partner),
+        signed_on=Day(partnership.signed_on),
+        term=snapshot.units.quantity(Figure(term.value, term.unit)),
+        ended_on=Day(partnership.ended_on if is_known else ""),
     )
 
 
-def _extensions(compact: Partnership, as_of: AsOf, units: Units) -> tuple[ExtensionRow, ...]:
-    longer = Extension.objects.public().known_by(as_of.known).filter(partnership=compact)
-    rows = longer.select_related("partnership").prefetch_related(cited_by())
-    return tuple(extension_row(extension, units) for extension in rows)
+def _extensions(snapshot: Snapshot, partnership: Partnership) -> tuple[ExtensionRow, ...]:
+    longer = readable_extensions(snapshot).filter(partnership=partnership)
+    return tuple(extension_row(snapshot, extension) for extension in longer)
 
 
-def _objectives(compact: Partnership, as_of: AsOf, units: Units) -> tuple[ObjectiveRow, ...]:
+def _objectives(snapshot: Snapshot, partnership: Partnership) -> tuple[ObjectiveRow, ...]:
     under: dict[int | None, list[ReportRow]] = defaultdict(list)
-    unpledged = list(readable_deliveries(as_of).filter(objective__partnership=compact))
-    for delivery, row in zip(unpledged, report_rows(unpledged, None, units), strict=True):
+    unpledged = list(readable(snapshot).filter(objective__partnership=partnership))
+    for delivery, row in zip(unpledged, report_rows(snapshot, unpledged), strict=True):
         under[delivery.objective_id].append(row)
-    objectives = Objective.objects.public().filter(partnership=compact)
+    objectives = snapshot.of(Objective).filter(partnership=partnership)
     return tuple(
         ObjectiveRow(
             number=objective.number,
             title=objective.words("title"),
             statement=objective.words("statement"),
             never_pledged=tuple(under[objective.pk]),
-            evidence=evidence(objective.citations.all(), units),
+            evidence=evidence(objective.citations.all(), snapshot),
         )
-        for objective in objectives.prefetch_related(cited_by())
+        for objective in objectives.prefetch_related(cited_by(snapshot))
     )

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, F, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
-from tracker.domain.dates import AsOf
+from tracker.domain.vocabulary import Language, Reliability, Seen
 from tracker.domain.wording import Words
-from tracker.ledger.memory import remembered
-from tracker.ledger.rows import Day, Link, Quantity, Units, link
+from tracker.ledger.rows import Day, Ref, other_figure, ref
+from tracker.ledger.snapshot import Snapshot
+from tracker.ledger.units import Quantity
 from tracker.models import Citation, Source
 from tracker.models.sources import TARGETS
 
@@ -21,15 +22,18 @@ from tracker.models.sources import TARGETS
 class SourceLine:
     """One document; `published_on` is empty if no date of publication is stated."""
 
-    title: Link
+    title: Ref
     publisher: Words
     published_on: Day
-    language: str
-    reliability: str
+    language: Language
+    reliability: Reliability
     is_machine_translated: bool
-    seen: str
-    is_seen_whole: bool
+    seen: Seen
     citations: int
+
+    @property
+    def is_seen_whole(self) -> bool:
+        return self.seen == Seen.WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class CitedRow:
     """One thing in the record that rests on the source, and the words it rests on."""
 
     kind: str
-    record: Link
+    record: Ref
     locator: Words
     phrase: str
     stated: Quantity | None
@@ -54,28 +58,38 @@ class SourcePage:
     cited: tuple[CitedRow, ...]
 
 
-def source_lines(chosen: QuerySet[Source]) -> list[SourceLine]:
-    """Return a line for each source, oldest first, undated last. 1 query, and once 14."""
-    counts = remembered("citations", _citations)
-    ordered = chosen.order_by("published_on_latest", "slug")
-    lines = [_line(source, counts[source.pk]) for source in ordered]
-    return sorted(lines, key=lambda line: not line.published_on)
+def listed(snapshot: Snapshot) -> QuerySet[Source]:
+    """
+    Return the sources that a list can be made of, oldest first, undated last.
+
+    `cited` is how often each is cited for a public record.
+    """
+    own = snapshot.of(Citation).filter(source=OuterRef("pk")).order_by().values("source")
+    cited = Coalesce(Subquery(own.values(count=Count("pk"))), 0)
+    found = snapshot.of(Source).annotate(cited=cited)
+    return found.order_by(F("published_on_latest").asc(nulls_last=True), "slug")
 
 
-def source_page(slug: str, as_of: AsOf) -> SourcePage | None:
+def lines_of(snapshot: Snapshot, keys: Sequence[int]) -> list[SourceLine]:
+    """Return the lines of these sources, in this order. 1 query."""
+    found = listed(snapshot).in_bulk(keys)
+    return [_line(found[pk], found[pk].cited) for pk in keys if pk in found]
+
+
+def source_page(snapshot: Snapshot, slug: str) -> SourcePage | None:
     """
     Return a document and all that rests on it, or None if the public cannot see it.
 
     A record dated earlier may rest on a document of a later day, so the document is shown as of
     any day, and what rests on it by the dates of the records.
 
-    At most 30 queries: the source, units, and for each of the 14 kinds of record the public
-    ones it is cited for, and if there are any, the citations.
+    At most 29 queries: the source, and for each of the 14 kinds of record the public ones it is
+    cited for, and if there are any, the citations.
     """
-    source = Source.objects.public().filter(slug=slug).first()
+    source = snapshot.on_any_day(Source).filter(slug=slug).first()
     if source is None:
         return None
-    cited = tuple(_cited(source, as_of, Units()))
+    cited = tuple(_cited(snapshot, source))
     return SourcePage(
         line=_line(source, len(cited)),
         address=source.url,
@@ -84,49 +98,37 @@ def source_page(slug: str, as_of: AsOf) -> SourcePage | None:
     )
 
 
-def _citations() -> dict[int, int]:
-    """Return how often each source is cited for a public record, by its key. 14 queries."""
-    counts: Counter[int] = Counter()
-    for name in TARGETS:
-        model: Any = Citation._meta.get_field(name).related_model
-        cited: Any = Citation.objects.public().filter(**{f"{name}__in": model.objects.public()})
-        counts.update(dict(cited.order_by().values_list("source").annotate(Count("pk"))))
-    return counts
-
-
 def _line(source: Source, citations: int) -> SourceLine:
     return SourceLine(
-        title=link(source),
+        title=ref(source),
         publisher=source.words("publisher"),
         published_on=Day(source.published_on),
-        language=source.get_language_display(),
-        reliability=source.get_reliability_display(),
+        language=Language(source.language),
+        reliability=Reliability(source.reliability),
         is_machine_translated=source.is_machine_translated,
-        seen=source.get_seen_display(),
-        is_seen_whole=source.seen == "whole",
+        seen=Seen(source.seen),
         citations=citations,
     )
 
 
-def _cited(source: Source, as_of: AsOf, units: Units) -> Iterator[CitedRow]:
-    citations = Citation.objects.public().filter(source=source)
+def _cited(snapshot: Snapshot, source: Source) -> Iterator[CitedRow]:
+    citations = snapshot.of(Citation).filter(source=source).select_related("source")
     for name in TARGETS:
         model: Any = Citation._meta.get_field(name).related_model
-        known = model.objects.public().known_by(as_of.known)
-        records = known.filter(citations__in=citations).distinct()
+        records = snapshot.of(model).filter(citations__in=citations).distinct()
         if model.whole:
             records = records.select_related(model.whole)
         for record in records.prefetch_related(Prefetch("citations", citations)):
             for cited in record.citations.all():
-                yield _row(record, cited, units)
+                yield _row(snapshot, record, cited)
 
 
-def _row(record: Any, cited: Citation, units: Units) -> CitedRow:
+def _row(snapshot: Snapshot, record: Any, cited: Citation) -> CitedRow:
     return CitedRow(
-        kind=str(record._meta.verbose_name),
-        record=link(record),
+        kind=record._meta.model_name,
+        record=ref(record),
         locator=cited.words("locator"),
         phrase=cited.phrase,
-        stated=units.quantity(cited.figure) if cited.value is not None else None,
+        stated=other_figure(cited, snapshot),
         note=cited.words("note"),
     )

@@ -6,18 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.domain.vocabulary import AnnouncementKind
 from tracker.models.base import Part, Stated, figure_is_whole, one_of, status_known
-from tracker.models.dialogues import DIALOGUE_SHOWN_WITH, Dialogue
+from tracker.models.dialogues import Dialogue
 
 
 class Announcement(Part, Stated):
     """Something said at a meeting. A request makes no pledge, and no state."""
 
-    shown_with = (
-        "dialogue",
-        *(f"dialogue__{path}" for path in DIALOGUE_SHOWN_WITH),
-        "made_by",
-        "addressed_to",
-    )
+    shown_with = ("dialogue", "made_by", "addressed_to")
     whole = "dialogue"
     named_by = "statement"
     known_with = ("dialogue__held_on",)

@@ -3,7 +3,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tracker.domain.vocabulary import Phase, Role
@@ -17,8 +16,6 @@ from tracker.models.fields import (
     undated_last,
 )
 
-AWARD_SHOWN_WITH = ("partnership", "partnership__funder", "partnership__partner", "funder")
-
 
 class Award(Record, Stated):
     """
@@ -28,7 +25,9 @@ class Award(Record, Stated):
     several primes share an amount and no source gives the split, it is entered once.
     """
 
-    shown_with = AWARD_SHOWN_WITH
+    page = "award"
+    shown_with = ("partnership", "funder")
+    named_while_public = ("commitment",)
     named_by = "title"
     known_from = "awarded_on"
     known_with = ("partnership__signed_on",)
@@ -116,9 +115,6 @@ class Award(Record, Stated):
     def __str__(self):
         return str(self.words("title"))
 
-    def get_absolute_url(self):
-        return reverse("tracker:award", args=[self.slug])
-
     def clean(self):
         if self.unit and not self.unit.is_money:
             raise ValidationError({"unit": _("An award is money: choose a currency.")})
@@ -131,7 +127,7 @@ class Recipient(Part, Stated):
     Sub-recipients repeat the prime's money, so only awards are ever summed.
     """
 
-    shown_with = ("award", *(f"award__{path}" for path in AWARD_SHOWN_WITH), "party")
+    shown_with = ("award", "party")
     whole = "award"
     named_by = ""
     known_with = ("award__awarded_on", "award__partnership__signed_on")
@@ -200,7 +196,7 @@ class Recipient(Part, Stated):
 class Activity(Part):
     """What an implementing partner does, or said it would do, under an award."""
 
-    shown_with = ("award", *(f"award__{path}" for path in AWARD_SHOWN_WITH), "party", "objective")
+    shown_with = ("award", "party", "objective")
     whole = "award"
     named_by = "statement"
     known_with = ("award__awarded_on", "award__partnership__signed_on")

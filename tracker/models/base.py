@@ -3,37 +3,45 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from tracker.database.plans import Unsearched
 from tracker.domain.figures import Figure
 from tracker.domain.vocabulary import Qualifier, Status
 from tracker.domain.wording import Words
 from tracker.models.fields import fill_days
 
 
-def visible(paths):
-    """Return the condition that a record is published, and what each of `paths` leads to."""
-    found = Q(status=Status.PUBLISHED)
-    for path in paths:
-        found &= Q(**{f"{path}__isnull": True}) | Q(**{f"{path}__status": Status.PUBLISHED})
-    return found
-
-
 class RecordQuerySet(models.QuerySet):
-    def public(self):
-        """
-        Return the records anybody may see: published, and so is everything they name.
+    """
+    Who may see a row, and from which day. Only the snapshot asks: it knows what is hidden.
 
-        The only way public code reaches a table. What a record names stands in `shown_with`.
-        """
-        return self.filter(visible(self.model.shown_with))
+    `hidden` is a function that returns, for a model, the ids of its rows that nobody may see, as a
+    list or a query.
+    """
+
+    def public(self, hidden):
+        """Return the rows anybody may see: published, and so is everything they name."""
+        # SQLite would take the index of the status, and read nearly all rows to find a few.
+        found = self.alias(shown=Unsearched(F("status"))).filter(shown=Status.PUBLISHED)
+        for name, ids in self._hidden_parents(hidden):
+            found = found.exclude(**{f"{name}__in": ids})
+        return found
+
+    def held_back(self, hidden):
+        """Return the other rows: not published, or naming something that is hidden."""
+        condition = Q(status__in=(Status.DRAFT, Status.WITHDRAWN))
+        for name, ids in self._hidden_parents(hidden):
+            condition |= Q(**{f"{name}__in": ids})
+        return self.filter(condition)
 
     def known_by(self, day):
         """
-        Return the records whose dates had come by the end of `day`, and those without any.
+        Return the rows whose dates had come by the end of `day`, and those without any.
 
-        All of them if `day` is None. Which dates say when a record became known stands in
+        All of them if `day` is None. Which dates say when a row became known stands in
         `known_from` and `known_with`.
         """
         found = self
@@ -45,20 +53,31 @@ class RecordQuerySet(models.QuerySet):
                 )
         return found
 
+    def _hidden_parents(self, hidden):
+        for name in self.model.shown_with:
+            ids = hidden(self.model._meta.get_field(name).related_model)
+            if not isinstance(ids, list) or ids:
+                yield name, ids
+
 
 class Record(models.Model):
     """
     A row a visitor may come to see.
 
-    `shown_with` lists the relations that must be public too before this record is. A record
-    without a page of its own is shown on that of its `whole`, the name of a relation.
-    `known_from` names the stated date from which a reader could know of it, `known_with` dates
-    of what it belongs to, before which nobody could either.
+    `page` names the address of its own page, and `keyed_by` the field that tells it from others
+    there; a record without a page is shown on that of its `whole`, the name of a relation.
+    `shown_with` lists the relations that must be public before this record is;
+    `named_while_public` those that are merely left out while they are not. `known_from` names the
+    stated date from which a reader could know of it, `known_with` dates of what it belongs to,
+    before which nobody could either.
     """
 
-    shown_with: tuple[str, ...] = ()
+    page = ""
+    keyed_by = "slug"
     whole = ""
     named_by = "name"
+    shown_with: tuple[str, ...] = ()
+    named_while_public: tuple[str, ...] = ()
     known_from = ""
     known_with: tuple[str, ...] = ()
 
@@ -87,7 +106,13 @@ class Record(models.Model):
         abstract = True
 
     def get_absolute_url(self):
-        return getattr(self, self.whole).get_absolute_url()
+        shown_on = self.shown_on()
+        key = getattr(shown_on, shown_on.keyed_by)
+        return reverse(f"tracker:{shown_on.page}", args=[key])
+
+    def shown_on(self):
+        """Return the record whose page shows this one: itself, or what it is a part of."""
+        return self if self.page else getattr(self, self.whole).shown_on()
 
     def clean_fields(self, exclude=None):
         super().clean_fields(exclude)

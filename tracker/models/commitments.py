@@ -4,11 +4,18 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from tracker.domain.vocabulary import Change, Stage
-from tracker.models.base import Part, Record, Stated, figure_is_whole, status_known
+from tracker.database.search import begins_words, words_of
+from tracker.domain.vocabulary import PledgeChange, Stage
+from tracker.models.base import (
+    Part,
+    Record,
+    RecordQuerySet,
+    Stated,
+    figure_is_whole,
+    status_known,
+)
 from tracker.models.fields import (
     EDTF_HELP,
     EarliestDay,
@@ -18,21 +25,27 @@ from tracker.models.fields import (
     undated_last,
 )
 
-# A commitment shows only if the partnership and everybody named in it shows.
-COMMITMENT_SHOWN_WITH = (
-    "partnership",
-    "partnership__funder",
-    "partnership__partner",
-    "made_by",
-    "jointly_with",
-    "objective",
-)
+
+class CommitmentQuerySet(RecordQuerySet):
+    def saying(self, text):
+        """Return the commitments that have, for every word of the text, one that begins with it."""
+        wanted = words_of(text)
+        columns = ("code", "title_en", "title_es", "statement_en", "statement_es")
+        texts = self.order_by().values_list("pk", *columns) if wanted else ()
+        found = [pk for pk, *words in texts if begins_words(" ".join(words), wanted)]
+        return self.filter(pk__in=found)
+
+    def promised_by(self, slug):
+        """Return the commitments that this party made, alone or with another."""
+        return self.filter(Q(made_by__slug=slug) | Q(jointly_with__slug=slug))
 
 
 class Commitment(Record):
     """What one party, or two together, promised."""
 
-    shown_with = COMMITMENT_SHOWN_WITH
+    page = "commitment"
+    keyed_by = "code"
+    shown_with = ("partnership", "made_by", "jointly_with", "objective")
     named_by = "title"
     known_from = "made_on"
     known_with = ("partnership__signed_on",)
@@ -112,6 +125,8 @@ class Commitment(Record):
     made_on_earliest = EarliestDay("made_on")
     made_on_latest = LatestDay("made_on")
 
+    objects = CommitmentQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("commitment")
         verbose_name_plural = _("commitments")
@@ -129,9 +144,6 @@ class Commitment(Record):
     def __str__(self):
         return f"{self.code} {self.words('title')}"
 
-    def get_absolute_url(self):
-        return reverse("tracker:commitment", args=[self.code])
-
     def clean(self):
         objective = self.objective
         if objective and objective.partnership_id != self.partnership_id:
@@ -148,7 +160,7 @@ class Pledge(Part, Stated):
     which stays for ever; a promise of another measure is another commitment.
     """
 
-    shown_with = ("commitment", *(f"commitment__{path}" for path in COMMITMENT_SHOWN_WITH))
+    shown_with = ("commitment",)
     whole = "commitment"
     named_by = ""
     known_from = "pledged_on"
@@ -192,7 +204,7 @@ class Pledge(Part, Stated):
     change = models.CharField(
         _("kind of change"),
         max_length=20,
-        choices=Change,
+        choices=PledgeChange,
         blank=True,
         help_text=_("Only for a pledge that replaces another."),
     )
@@ -240,7 +252,7 @@ class Pledge(Part, Stated):
                 violation_error_message=_("This is not one of the stages."),
             ),
             models.CheckConstraint(
-                condition=Q(change__in=["", *Change.values]),
+                condition=Q(change__in=["", *PledgeChange.values]),
                 name="pledge_change_known",
                 violation_error_message=_("This is not one of the kinds of change."),
             ),
@@ -258,4 +270,4 @@ class Pledge(Part, Stated):
     @property
     def is_ended(self):
         """Whether this row says that nothing is owed any more."""
-        return self.change in (Change.ENDED, Change.RELEASED)
+        return self.change in (PledgeChange.ENDED, PledgeChange.RELEASED)

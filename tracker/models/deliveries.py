@@ -3,13 +3,31 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from tracker.database.search import saying
 from tracker.domain.vocabulary import Stage
-from tracker.models.base import Record, Stated, figure_is_whole, status_known
-from tracker.models.commitments import COMMITMENT_SHOWN_WITH
+from tracker.models.base import Record, RecordQuerySet, Stated, figure_is_whole, status_known
+from tracker.models.commitments import Commitment
 from tracker.models.fields import EDTF_HELP, EarliestDay, EdtfField, LatestDay, days_agree
+from tracker.models.partnerships import Objective
+
+
+class DeliveryQuerySet(RecordQuerySet):
+    def saying(self, text):
+        """Return the deliveries that have, for every word of the text, one that begins with it."""
+        return self.filter(saying(text))
+
+    def under(self, slug):
+        """Return the deliveries towards commitments or objectives of that partnership."""
+        promised = Commitment.objects.filter(partnership__slug=slug).order_by().values("pk")
+        served = Objective.objects.filter(partnership__slug=slug).order_by().values("pk")
+        return self.filter(Q(commitment__in=promised) | Q(objective__in=served))
+
+    def placed_in(self, code):
+        """Return the deliveries that name the region of that code."""
+        places = Delivery.regions.through.objects.filter(region__code=code)
+        return self.filter(pk__in=places.values("delivery"))
 
 
 class Delivery(Record, Stated):
@@ -19,17 +37,8 @@ class Delivery(Record, Stated):
     A report without an amount is a report; a report of zero is one too.
     """
 
-    shown_with = (
-        "commitment",
-        *(f"commitment__{path}" for path in COMMITMENT_SHOWN_WITH),
-        "objective",
-        "objective__partnership",
-        "objective__partnership__funder",
-        "objective__partnership__partner",
-        "reported_by",
-        "attributed_to",
-        "dialogue",
-    )
+    page = "delivery"
+    shown_with = ("commitment", "objective", "reported_by", "attributed_to", "dialogue")
     named_by = "statement"
     known_from = "stated_on"
     known_with = ("commitment__partnership__signed_on", "objective__partnership__signed_on")
@@ -148,6 +157,8 @@ class Delivery(Record, Stated):
         help_text=_("The meeting for which it was reported, if any."),
     )
 
+    objects = DeliveryQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("delivery")
         verbose_name_plural = _("deliveries")
@@ -211,9 +222,6 @@ class Delivery(Record, Stated):
 
     def __str__(self):
         return self.slug
-
-    def get_absolute_url(self):
-        return reverse("tracker:delivery", args=[self.slug])
 
     def clean(self):
         if self.stage and self.unit and not self.unit.is_money:

@@ -2,7 +2,6 @@
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tracker.domain.vocabulary import Format, Involvement, MeetingKind, Standing
@@ -16,13 +15,12 @@ from tracker.models.fields import (
     undated_last,
 )
 
-DIALOGUE_SHOWN_WITH = ("partnership", "partnership__funder", "partnership__partner")
-
 
 class Dialogue(Record):
     """One annual dialogue, or another meeting at which something was signed or announced."""
 
-    shown_with = DIALOGUE_SHOWN_WITH
+    page = "dialogue"
+    shown_with = ("partnership",)
     known_from = "held_on"
     known_with = ("partnership__signed_on",)
 
@@ -132,18 +130,11 @@ class Dialogue(Record):
     def __str__(self):
         return str(self.words("name"))
 
-    def get_absolute_url(self):
-        return reverse("tracker:dialogue", args=[self.slug])
-
 
 class Participant(Part):
     """An office-holder or institution at a meeting, with the title held then."""
 
-    shown_with = (
-        "dialogue",
-        *(f"dialogue__{path}" for path in DIALOGUE_SHOWN_WITH),
-        "party",
-    )
+    shown_with = ("dialogue", "party")
     whole = "dialogue"
     named_by = "title"
     known_with = ("dialogue__held_on",)

@@ -7,13 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.domain.vocabulary import Verdict
 from tracker.models.base import Part, one_of, status_known
-from tracker.models.commitments import Commitment, Pledge
+from tracker.models.commitments import Commitment
 
 
 class Judgement(Part):
     """What staff judge of a commitment, beside the computed state and never instead of it."""
 
-    shown_with = Pledge.shown_with
+    shown_with = ("commitment",)
     whole = "commitment"
     named_by = ""
 

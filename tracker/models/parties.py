@@ -3,7 +3,6 @@
 from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tracker.domain.vocabulary import PartyKind
@@ -12,6 +11,9 @@ from tracker.models.base import Record, RecordQuerySet, one_of, status_known
 
 class Party(Record):
     """A government, one of its bodies, or an organisation; it may belong to another one."""
+
+    page = "party"
+    named_while_public = ("parent",)
 
     slug = models.SlugField(
         _("slug"), unique=True, help_text=_("Short name in addresses, as “ilo”. Never change it.")
@@ -64,19 +66,16 @@ class Party(Record):
         name = str(self.words("name"))
         return f"{name} ({self.acronym})" if self.acronym else name
 
-    def get_absolute_url(self):
-        return reverse("tracker:party", args=[self.slug])
-
 
 class ImplementingPartnerQuerySet(RecordQuerySet):
     def with_awards(self):
         """Return the parties that carry out work under an award, as prime or sub-recipient."""
         return self.filter(receipts__isnull=False).distinct()
 
-    def public(self):
+    def public(self, hidden):
         """Return the public parties that a public award names as recipient."""
-        receipts = apps.get_model("tracker", "Recipient").objects.public()
-        return super().public().filter(pk__in=receipts.values("party"))
+        receipts = apps.get_model("tracker", "Recipient").objects.public(hidden)
+        return super().public(hidden).filter(pk__in=receipts.values("party"))
 
 
 class ImplementingPartnerManager(models.Manager.from_queryset(ImplementingPartnerQuerySet)):
@@ -87,12 +86,11 @@ class ImplementingPartnerManager(models.Manager.from_queryset(ImplementingPartne
 class ImplementingPartner(Party):
     """A party that carries out work under an award."""
 
+    page = "partner"
+
     objects = ImplementingPartnerManager()
 
     class Meta:
         proxy = True
         verbose_name = _("implementing partner")
         verbose_name_plural = _("implementing partners")
-
-    def get_absolute_url(self):
-        return reverse("tracker:partner", args=[self.slug])

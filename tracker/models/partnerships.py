@@ -2,7 +2,6 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tracker.domain.figures import Figure
@@ -20,6 +19,7 @@ from tracker.models.fields import (
 class Partnership(Record):
     """One compact between two governments."""
 
+    page = "partnership"
     shown_with = ("funder", "partner")
     known_from = "signed_on"
 
@@ -124,9 +124,6 @@ class Partnership(Record):
     def __str__(self):
         return str(self.words("name"))
 
-    def get_absolute_url(self):
-        return reverse("tracker:partnership", args=[self.slug])
-
     @property
     def term(self):
         """The planned length as a figure in years; its value is None if none is stated."""
@@ -136,7 +133,7 @@ class Partnership(Record):
 class Extension(Part):
     """A later agreement to let the partnership run longer."""
 
-    shown_with = ("partnership", "partnership__funder", "partnership__partner", "dialogue")
+    shown_with = ("partnership", "dialogue")
     whole = "partnership"
     named_by = ""
     known_from = "announced_on"
@@ -195,7 +192,7 @@ class Extension(Part):
 class Objective(Record):
     """One of the aims the two governments agreed on."""
 
-    shown_with = ("partnership", "partnership__funder", "partnership__partner")
+    shown_with = ("partnership",)
     whole = "partnership"
     named_by = "title"
     known_with = ("partnership__signed_on",)

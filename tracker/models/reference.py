@@ -4,7 +4,6 @@ from babel.numbers import is_currency
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tracker.domain.vocabulary import Counts
@@ -76,6 +75,9 @@ class Unit(models.Model):
 class Region(Record):
     """A first-level region of a country. Nothing is ever located finer than this."""
 
+    page = "region"
+    keyed_by = "code"
+
     code = models.CharField(
         _("code"),
         max_length=6,
@@ -95,6 +97,3 @@ class Region(Record):
 
     def __str__(self):
         return str(self.words("name"))
-
-    def get_absolute_url(self):
-        return reverse("tracker:region", args=[self.code])

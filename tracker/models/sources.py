@@ -3,7 +3,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tracker.domain.vocabulary import Language, Reliability, Seen
@@ -24,6 +23,7 @@ PHRASE_WORDS = 12
 class Source(Record):
     """A document: who published it, when as far as known, and how much of it we saw."""
 
+    page = "source"
     known_from = "published_on"
 
     slug = models.SlugField(
@@ -93,9 +93,6 @@ class Source(Record):
     def __str__(self):
         return f"{self.words('publisher')}: {self.title}"
 
-    def get_absolute_url(self):
-        return reverse("tracker:source", args=[self.slug])
-
     def label(self):
         return Words(es=self.title) if self.language == "es" else Words(en=self.title)
 
@@ -156,7 +153,7 @@ class Citation(Part, Stated):
     The figure is filled only where the source states another one than the record does.
     """
 
-    shown_with = ("source",)
+    shown_with = ("source", *TARGETS)
     whole = "source"
     named_by = ""
 

@@ -3,11 +3,12 @@
 from django.contrib.syndication.views import Feed
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tracker.ledger.changes import change_rows
+from tracker.ledger.snapshot import present
+from tracker.public.labels import address, kind_label
 
 
 class Changes(Feed):
@@ -31,16 +32,16 @@ class Changes(Feed):
         return get_language()
 
     def items(self):
-        return change_rows()
+        return change_rows(present())
 
     def item_title(self, item):
-        return f"{capfirst(item.kind)}: {item.record}"
+        return f"{kind_label(item.kind)}: {item.record}"
 
     def item_description(self, item):
         return None
 
     def item_link(self, item):
-        return item.record.url
+        return address(item.record)
 
     def item_updateddate(self, item):
         return item.changed_at

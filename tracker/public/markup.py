@@ -12,7 +12,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from tracker.domain.wording import Words
-from tracker.ledger.rows import Day, Link
+from tracker.ledger.rows import Day, Ref
+from tracker.public.labels import address
 
 
 def html(value: object) -> str:
@@ -20,6 +21,16 @@ def html(value: object) -> str:
     if isinstance(value, SafeString):
         return value
     return "" if value is None else SafeString(escape(str(value)))
+
+
+def strong(value: object) -> str:
+    """Return the value in bold, as figures are in a list."""
+    return SafeString(f"<b>{html(value)}</b>")
+
+
+def unknown(words: object) -> str:
+    """Return what is said where there is no figure, so that it cannot be taken for one."""
+    return format_html('<i class="unknown">{}</i>', words)
 
 
 def in_words(words: Words) -> str:
@@ -34,27 +45,27 @@ def in_words(words: Words) -> str:
     )
 
 
-def linked(link: Link | None, keep: str = "") -> str:
+def linked(ref: Ref | None, keep: str = "") -> str:
     """
     Return a link to the record by its name, or "" for None.
 
     `keep` is the query that every link carries on, as "?as_of=2021-06-01".
     """
-    if not link:
+    if not ref:
         return ""
-    return SafeString(f'<a href="{html(link.url + keep)}">{in_words(link.name)}</a>')
+    return SafeString(f'<a href="{html(address(ref) + keep)}">{in_words(ref.name)}</a>')
 
 
-def linked_all(links: tuple[Link, ...], keep: str = "") -> str:
+def linked_all(refs: tuple[Ref, ...], keep: str = "") -> str:
     """Return links with commas between them."""
-    return SafeString(", ".join(linked(link, keep) for link in links))
+    return SafeString(", ".join(linked(ref, keep) for ref in refs))
 
 
-def titled(source: Link, keep: str = "") -> str:
+def titled(source: Ref, keep: str = "") -> str:
     """Return a link to a document by its title, in the language it is written in."""
     words = source.name
     return format_html(
-        '<a href="{}{}" lang="{}">{}</a>', source.url, keep, words.language, str(words)
+        '<a href="{}{}" lang="{}">{}</a>', address(source), keep, words.language, str(words)
     )
 
 

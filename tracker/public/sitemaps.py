@@ -3,17 +3,8 @@
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
-from tracker.models import (
-    Award,
-    Commitment,
-    Delivery,
-    Dialogue,
-    ImplementingPartner,
-    Partnership,
-    Party,
-    Region,
-    Source,
-)
+from tracker.ledger.pages import KINDS, with_pages
+from tracker.ledger.snapshot import present
 
 LISTS = (
     "overview",
@@ -48,25 +39,14 @@ class ListMap(InBothLanguages):
 class RecordMap(InBothLanguages):
     """The pages of all public records of one kind."""
 
-    def __init__(self, model):
-        self.model = model
+    def __init__(self, kind):
+        self.kind = kind
 
     def items(self):
-        return self.model.objects.public().order_by("pk")
+        return with_pages(present(), self.kind)
 
     def lastmod(self, item):
         return item.changed_at
 
 
-RECORDS = (
-    Partnership,
-    Commitment,
-    Delivery,
-    Award,
-    Party,
-    ImplementingPartner,
-    Dialogue,
-    Source,
-    Region,
-)
-SITEMAPS = {"lists": ListMap} | {model._meta.model_name: RecordMap(model) for model in RECORDS}
+SITEMAPS = {"lists": ListMap} | {kind: RecordMap(kind) for kind in KINDS}

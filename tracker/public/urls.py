@@ -3,24 +3,30 @@
 from django.urls import path
 
 from tracker.public import feeds, views
+from tracker.public.lists.awards import Awards
+from tracker.public.lists.commitments import Commitments
+from tracker.public.lists.deliveries import Deliveries
+from tracker.public.lists.dialogues import Dialogues
+from tracker.public.lists.parties import Parties, Partners
+from tracker.public.lists.sources import Sources
 
 app_name = "tracker"
 urlpatterns = [
     path("", views.overview, name="overview"),
     path("partnerships/<slug:slug>/", views.partnership, name="partnership"),
-    path("commitments/", views.commitments, name="commitments"),
+    path("commitments/", Commitments.as_view(), name="commitments"),
     path("commitments/<slug:code>/", views.commitment, name="commitment"),
-    path("deliveries/", views.deliveries, name="deliveries"),
+    path("deliveries/", Deliveries.as_view(), name="deliveries"),
     path("deliveries/<slug:slug>/", views.delivery, name="delivery"),
-    path("awards/", views.awards, name="awards"),
+    path("awards/", Awards.as_view(), name="awards"),
     path("awards/<slug:slug>/", views.award, name="award"),
-    path("parties/", views.parties, name="parties"),
+    path("parties/", Parties.as_view(), name="parties"),
     path("parties/<slug:slug>/", views.party, name="party"),
-    path("partners/", views.partners, name="partners"),
+    path("partners/", Partners.as_view(), name="partners"),
     path("partners/<slug:slug>/", views.partner, name="partner"),
-    path("dialogues/", views.dialogues, name="dialogues"),
+    path("dialogues/", Dialogues.as_view(), name="dialogues"),
     path("dialogues/<slug:slug>/", views.dialogue, name="dialogue"),
-    path("sources/", views.sources, name="sources"),
+    path("sources/", Sources.as_view(), name="sources"),
     path("sources/<slug:slug>/", views.source, name="source"),
     path("regions/", views.regions, name="regions"),
     path("regions/<slug:code>/", views.region, name="region"),

@@ -1,212 +1,97 @@
-"""The public pages: choose the rows, hand over, render. The only place that asks for the day."""
-
-import re
-from datetime import date
+"""The pages that are no list: choose the rows, hand them over, render."""
 
 from django.conf import settings
-from django.core.paginator import EmptyPage, Paginator
 from django.http import Http404
 from django.shortcuts import render
-from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from tracker.domain.dates import AsOf
-from tracker.ledger import awards as award_rows
-from tracker.ledger import commitments as commitment_rows
-from tracker.ledger import deliveries as delivery_rows
-from tracker.ledger import dialogues as dialogue_rows
-from tracker.ledger import overview as overview_rows
-from tracker.ledger import parties as party_rows
-from tracker.ledger import partnerships as partnership_rows
-from tracker.ledger import regions as region_rows
-from tracker.ledger import sources as source_rows
-from tracker.ledger.about import about_page
+from tracker.ledger.awards import award_page
 from tracker.ledger.changes import change_rows
-from tracker.ledger.memory import one_version
-from tracker.public.lists.listings import (
-    AWARDS,
-    COMMITMENTS,
-    DELIVERIES,
-    DIALOGUES,
-    PARTIES,
-    PARTNERS,
-    SOURCES,
-)
-from tracker.public.lists.strict import Problem, unknown
-
-ROWS_PER_PAGE = 25
-FIRST_DAY = date(2000, 1, 1)
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-PAGE_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
+from tracker.ledger.commitments import commitment_page
+from tracker.ledger.deliveries import delivery_page
+from tracker.ledger.dialogues import dialogue_page
+from tracker.ledger.disagreements import disagreements as all_disagreements
+from tracker.ledger.overview import overview as whole_overview
+from tracker.ledger.parties import partner_page, party_page
+from tracker.ledger.partnerships import partnership_page
+from tracker.ledger.regions import region_groups, region_page
+from tracker.ledger.sources import source_page
+from tracker.public.asked import answers, kept
+from tracker.public.sentences import STATE_MEANINGS
 
 
-def overview(request):
-    return _page(request, "overview", overview_rows.overview)
+@answers("as_of")
+def overview(request, snapshot):
+    return page(request, snapshot, "overview", whole_overview(snapshot))
 
 
-def commitments(request):
-    return _list(request, COMMITMENTS)
+@answers("as_of")
+def commitment(request, snapshot, code):
+    return page(request, snapshot, "commitment", commitment_page(snapshot, code))
 
 
-def commitment(request, code):
-    return _page(request, "commitment", commitment_rows.commitment_page, code)
+@answers("as_of")
+def delivery(request, snapshot, slug):
+    return page(request, snapshot, "delivery", delivery_page(snapshot, slug))
 
 
-def deliveries(request):
-    return _list(request, DELIVERIES)
+@answers("as_of")
+def award(request, snapshot, slug):
+    return page(request, snapshot, "award", award_page(snapshot, slug))
 
 
-def delivery(request, slug):
-    return _page(request, "delivery", delivery_rows.delivery_page, slug)
+@answers("as_of")
+def party(request, snapshot, slug):
+    return page(request, snapshot, "party", party_page(snapshot, slug))
 
 
-def awards(request):
-    return _list(request, AWARDS)
+@answers("as_of")
+def partner(request, snapshot, slug):
+    return page(request, snapshot, "party", partner_page(snapshot, slug))
 
 
-def award(request, slug):
-    return _page(request, "award", award_rows.award_page, slug)
+@answers("as_of")
+def dialogue(request, snapshot, slug):
+    return page(request, snapshot, "dialogue", dialogue_page(snapshot, slug))
 
 
-def parties(request):
-    return _list(request, PARTIES)
+@answers("as_of")
+def source(request, snapshot, slug):
+    return page(request, snapshot, "source", source_page(snapshot, slug))
 
 
-def party(request, slug):
-    return _page(request, "party", party_rows.party_page, slug)
+@answers("as_of")
+def partnership(request, snapshot, slug):
+    return page(request, snapshot, "partnership", partnership_page(snapshot, slug))
 
 
-def partners(request):
-    return _list(request, PARTNERS)
+@answers("as_of")
+def region(request, snapshot, code):
+    return page(request, snapshot, "region", region_page(snapshot, code))
 
 
-def partner(request, slug):
-    return _page(request, "party", party_rows.party_page, slug, as_partner=True)
+@answers("as_of")
+def regions(request, snapshot):
+    return page(request, snapshot, "regions", region_groups(snapshot))
 
 
-def dialogues(request):
-    return _list(request, DIALOGUES)
+@answers("as_of")
+def disagreements(request, snapshot):
+    return page(request, snapshot, "disagreements", all_disagreements(snapshot))
 
 
-def dialogue(request, slug):
-    return _page(request, "dialogue", dialogue_rows.dialogue_page, slug)
+@answers()
+def changes(request, snapshot):
+    return page(request, snapshot, "changes", change_rows(snapshot))
 
 
-def sources(request):
-    return _list(request, SOURCES)
+@answers()
+def about(request, snapshot):
+    states = [*STATE_MEANINGS.items()]
+    return page(request, snapshot, "about", {"states": states, "contact": settings.CONTACT})
 
 
-def source(request, slug):
-    return _page(request, "source", source_rows.source_page, slug)
-
-
-def partnership(request, slug):
-    return _page(request, "partnership", partnership_rows.partnership_page, slug)
-
-
-def region(request, code):
-    return _page(request, "region", region_rows.region_page, code)
-
-
-def regions(request):
-    return _page(request, "regions", region_rows.region_groups)
-
-
-def disagreements(request):
-    return _page(request, "disagreements", overview_rows.disagreements)
-
-
-def changes(request):
-    return _page(request, "changes", lambda as_of: change_rows(), takes=())
-
-
-def about(request):
-    return _page(request, "about", lambda as_of: about_page(settings.CONTACT), takes=())
-
-
-def _page(request, name, page_of, *key, takes=("as_of",), **options):
-    """Answer with a page of the ledger, 404 if there is none, 400 for a parameter it has not."""
-    problems = unknown(request.GET, takes) + _as_of_problems(request)
-    if problems:
-        return _refused(request, problems)
-    as_of = _as_of(request)
-    with one_version():
-        page = page_of(*key, as_of, **options)
-        if page is None:
-            raise Http404
-        return render(request, f"tracker/{name}.html", {"page": page, **_asked(as_of)})
-
-
-@one_version()
-def _list(request, listing):
-    """Answer with a list as filtered, sorted and paged by the address."""
-    found = listing.choose(request.GET, queryset=listing.records())
-    problems = (
-        found.problems
-        + _as_of_problems(request)
-        + _sort_problems(request, listing.table)
-        + _page_problems(request)
-    )
-    if problems:
-        return _refused(request, problems)
-    as_of = _as_of(request)
-    sort = request.GET.get("sort") or ""
-    page = _paged(listing.rows(found, as_of, sort), int(request.GET.get("page") or 1))
-    asked = _asked(as_of)
-    table = listing.table(page, sort, asked["keep"])
-    context = {"listing": listing, "filter": found, "table": table, **asked}
-    return render(request, "tracker/list.html", context)
-
-
-def _as_of(request):
-    """Return the day the address asks for, or today."""
-    today = timezone.localdate()
-    asked = request.GET.get("as_of")
-    return AsOf(date.fromisoformat(asked), is_asked=True) if asked else AsOf(today)
-
-
-def _asked(as_of):
-    """Return what templates need to say the day and to keep it in links."""
-    return {"as_of": as_of, "keep": f"?as_of={as_of.day.isoformat()}" if as_of.is_asked else ""}
-
-
-def _as_of_problems(request):
-    asked = request.GET.get("as_of") or ""
-    if not asked:
-        return []
-    try:
-        day = date.fromisoformat(asked) if DAY.fullmatch(asked) else None
-    except ValueError:
-        day = None
-    if day is None:
-        return [Problem("as_of", _("Write the day as in 2021-06-01."))]
-    if not FIRST_DAY <= day <= timezone.localdate():
-        return [Problem("as_of", _("Choose a day from 2000 until today."))]
-    return []
-
-
-def _sort_problems(request, table):
-    wanted = request.GET.get("sort") or ""
-    if not wanted or wanted.removeprefix("-") in table.sortable():
-        return []
-    known = ", ".join(table.sortable())
-    return [Problem("sort", _("Sort by one of these: %(names)s.") % {"names": known})]
-
-
-def _page_problems(request):
-    wanted = request.GET.get("page") or "1"
-    if PAGE_NUMBER.fullmatch(wanted):
-        return []
-    return [Problem("page", _("A page is a number from 1."))]
-
-
-def _paged(rows, wanted):
-    """Return the wanted page of the rows; a page beyond the last is not found."""
-    try:
-        return Paginator(rows, ROWS_PER_PAGE).page(wanted)
-    except EmptyPage:
-        raise Http404 from None
-
-
-def _refused(request, problems):
-    return render(request, "tracker/refused.html", {"problems": problems}, status=400)
+def page(request, snapshot, name, rows):
+    """Answer with the page of that name; 404 where there is nothing to show."""
+    if rows is None:
+        raise Http404
+    return render(request, f"tracker/{name}.html", {"page": rows, **kept(snapshot.as_of)})

@@ -4,7 +4,7 @@ from django import template
 
 from tracker.domain.dates import span
 from tracker.domain.vocabulary import State
-from tracker.ledger.statements import statements_of
+from tracker.ledger.disagreements import statements_of
 from tracker.public import charts
 
 register = template.Library()

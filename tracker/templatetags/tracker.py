@@ -3,10 +3,12 @@
 from django import template
 from django.urls import translate_url
 
-from tracker.public import markup
+from tracker.public import labels, markup
 
 register = template.Library()
 
+register.filter("address", labels.address)
+register.filter("kind_label", labels.kind_label)
 register.filter("dated", markup.dated)
 register.filter("in_words", markup.in_words)
 register.filter("linked", markup.linked)
@@ -18,12 +20,6 @@ register.filter("titled", markup.titled)
 def address_in(context, language):
     """Return this page's address in another language, its filters kept."""
     return translate_url(context["request"].get_full_path(), language)
-
-
-@register.simple_tag
-def shown(table):
-    """Return the sentence that says how much a table holds, on all its pages."""
-    return table.counted(table.page.paginator.count)
 
 
 @register.simple_tag

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import connection, transaction
 
 from tests import builders
-from tracker.database.writes import counted_tables, revision
+from tracker.database.writes import counted_tables, data_version
 from tracker.models import Commitment, Party
 
 ON_POSTGRESQL = connection.vendor == "postgresql"
@@ -41,21 +41,21 @@ if ON_POSTGRESQL:
 @pytest.mark.parametrize("write", WRITES.values(), ids=WRITES)
 def test_every_way_of_writing_makes_another_version(write):
     builders.make_commitment()
-    before = revision()
+    before = data_version()
 
     write()
 
-    assert revision() != before
+    assert data_version() != before
 
 
 @pytest.mark.django_db(transaction=True)
 def test_reading_makes_no_other_version():
     builders.make_commitment()
-    before = revision()
+    before = data_version()
 
     list(Commitment.objects.public())
 
-    assert revision() == before
+    assert data_version() == before
 
 
 @pytest.mark.django_db

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.tracker.seeding.seed_files import GOOD, write
-from tracker.database.writes import revision
+from tracker.database.writes import data_version
 from tracker.models import Party
 from tracker.seeding import load
 
@@ -81,13 +81,13 @@ def load_spoiled(tmp_path, edits, is_first):
     for one in edits:
         lines = edited(lines, *one)
     (tmp_path / "all.toml").write_bytes("\n".join(lines).encode("utf-8", "surrogatepass"))
-    before = revision(), Party.objects.count()
+    before = data_version(), Party.objects.count()
 
     report = load([tmp_path])
 
     assert all(problem.startswith(f"{tmp_path}/all.toml: ") for problem in report.problems)
     if report.problems:
         assert report.tallies == {}
-        assert (revision(), Party.objects.count()) == before
+        assert (data_version(), Party.objects.count()) == before
     else:
         assert all(tally.keys() == {"unchanged"} for tally in load([tmp_path]).tallies.values())

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from tests import builders
 from tests.bench import seeds
 from tests.tracker.seeding.seed_files import GOOD, spoiled, write
-from tracker.database.writes import revision
+from tracker.database.writes import data_version
 from tracker.models import (
     Announcement,
     Award,
@@ -99,22 +99,22 @@ def test_a_long_chain_is_written_from_its_beginning(tmp_path):
 
 
 def test_loading_twice_changes_nothing(loaded):
-    before, at = revision(), shelters().changed_at
+    before, at = data_version(), shelters().changed_at
 
     report = reload(loaded)
 
     assert fates(report) == {}
-    assert revision() == before
+    assert data_version() == before
     assert shelters().changed_at == at
 
 
 def test_a_check_writes_nothing(tmp_path):
-    before = revision()
+    before = data_version()
 
     report = reload(tmp_path, check_only=True)
 
     assert (report.read["delivery"], report.read["citation"]) == (1, 14)
-    assert revision() == before
+    assert data_version() == before
     assert not Party.objects.exists()
 
 

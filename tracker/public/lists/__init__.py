@@ -1,0 +1,1 @@
+"""The public lists, one module for each: its filter, its columns, and the page of both."""

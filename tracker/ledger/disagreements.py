@@ -1,14 +1,32 @@
-"""The figures sources state for one thing, one row each, so that they can be compared."""
+"""Where sources disagree: each figure that one states, so that they can be compared."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.domain.vocabulary import LeftOut
-from tracker.ledger.commitments import CommitmentLine, PledgeRow
-from tracker.ledger.reports import ReportRow
-from tracker.ledger.rows import Day, Evidence, Quantity
+from tracker.ledger.commitments import (
+    CommitmentLine,
+    PledgeRow,
+    commitment_lines,
+    pledge_rows,
+    readable_pledges,
+)
+from tracker.ledger.deliveries import ReportRow, by_code, readable, report_rows
+from tracker.ledger.rows import Day, Evidence
+from tracker.ledger.snapshot import Snapshot
+from tracker.ledger.units import Quantity
+from tracker.models import Commitment
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A commitment on which sources disagree, with its reports and pledges."""
+
+    line: CommitmentLine
+    reports: tuple[ReportRow, ...]
+    pledges: tuple[PledgeRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +40,27 @@ class Statement:
     is_pledge: bool = False
 
 
+def disagreements(snapshot: Snapshot) -> tuple[Dispute, ...]:
+    """Return every commitment on which sources disagree. 10 queries."""
+    lines = commitment_lines(snapshot, snapshot.of(Commitment))
+    return disputes(snapshot, [line for line in lines if line.disagreements])
+
+
+def disputes(snapshot: Snapshot, lines: Sequence[CommitmentLine]) -> tuple[Dispute, ...]:
+    """Return the lines with their reports and pledges. 5 queries."""
+    codes = [line.code for line in lines]
+    reported = by_code(readable(snapshot).filter(commitment__code__in=codes))
+    pledged = by_code(readable_pledges(snapshot).filter(commitment__code__in=codes))
+    return tuple(
+        Dispute(
+            line=line,
+            reports=report_rows(snapshot, reported[line.code], line.assessment),
+            pledges=pledge_rows(snapshot, pledged[line.code]),
+        )
+        for line in lines
+    )
+
+
 def statements_of(
     line: CommitmentLine, reports: Iterable[ReportRow], pledges: Iterable[PledgeRow] = ()
 ) -> list[Statement]:
@@ -32,10 +71,10 @@ def statements_of(
     among them only where its own sources differ on it.
     """
     disputed = [one for one in pledges if any(cited.stated for cited in one.evidence)]
-    found = [said for pledge in disputed for said in _of_pledge(pledge)]
-    found += [said for report in reports for said in _of_report(report)]
+    found = [one for pledge in disputed for one in _of_pledge(pledge)]
+    found += [one for report in reports for one in _of_report(report)]
     unit = _unit(line, found)
-    return [said for said in found if said.quantity.figure.unit == unit]
+    return [one for one in found if one.quantity.figure.unit == unit]
 
 
 def _unit(line: CommitmentLine, found: list[Statement]) -> str:

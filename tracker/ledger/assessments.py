@@ -1,4 +1,4 @@
-"""How commitments stand: the pledge in force, the reports of it, and what they come to."""
+"""Commitments as they stand: the pledge in force, the reports of it, and what they come to."""
 
 from __future__ import annotations
 
@@ -8,17 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet, Value
-from django.utils import timezone
+from django.db.models import QuerySet, Value
 
 from tracker.domain.conflicts import Conflict, cited_otherwise
 from tracker.domain.dates import Span
 from tracker.domain.figures import Figure
 from tracker.domain.progress import Progress, Promise, Report, assess
-from tracker.domain.vocabulary import Qualifier, Status
-from tracker.ledger.memory import remembered
-from tracker.ledger.visible import visible_rows
-from tracker.models import Citation, Commitment, Delivery, Pledge
+from tracker.domain.vocabulary import Qualifier
+from tracker.ledger.rows import is_stated_by
+from tracker.ledger.snapshot import Snapshot
+from tracker.models import Citation, Delivery, Pledge
 
 NO_NUMBER = Figure(None, "")
 
@@ -29,9 +28,9 @@ CitedFigures = dict[tuple[str, str], list[Figure]]
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Assessment:
     """
-    One commitment as of a day.
+    What is known of one commitment as of a day.
 
     `pledge` is the one in force, None if none was made by then. `conflicts` holds all that
     disagrees, among reports and between a record and its citations.
@@ -42,39 +41,18 @@ class Standing:
     conflicts: tuple[Conflict, ...]
 
 
-def standings(
-    commitments: Iterable[Commitment], as_of: date, *, public: bool = True
-) -> dict[int, Standing]:
+def assessments(snapshot: Snapshot, ids: Iterable[int]) -> dict[int, Assessment]:
     """
-    Return how each commitment stands, by its primary key. At most 3 queries for each 500.
+    Return the assessment of each commitment, by its primary key. At most 3 queries for each 500.
 
-    How the public ones stand today is remembered. With `public` False a commitment's own
-    published pledges and deliveries are taken even where the commitment is still a draft: what
-    an editor is about to publish.
+    Those of one snapshot are kept with it.
     """
-    ids = [commitment.pk for commitment in commitments]
-    if not public or as_of != timezone.localdate():
-        return _standings(ids, as_of, public)
-    known: dict[int, Standing] = remembered("standings", dict)
-    new = [pk for pk in ids if pk not in known]
+    known: dict[int, Assessment] = snapshot.kept.get("assessments", dict)
+    wanted = list(ids)
+    new = [pk for pk in wanted if pk not in known]
     for start in range(0, len(new), AT_ONCE):
-        known.update(_standings(new[start : start + AT_ONCE], as_of, public))
-    return {pk: known[pk] for pk in ids}
-
-
-def _standings(ids: Sequence[int], as_of: date, public: bool) -> dict[int, Standing]:
-    pledges = _by_commitment(_seen(Pledge, public).filter(commitment__in=ids))
-    reports = _reports(_seen(Delivery, public).filter(commitment__in=ids))
-    cited = _cited_figures(ids, as_of, public)
-    return {pk: _standing(pledges[pk], reports[pk], cited, as_of) for pk in ids}
-
-
-def promise(pledge: Pledge | None) -> Promise:
-    """Return what was promised; without a pledge, nothing measurable was."""
-    if pledge is None:
-        return Promise(NO_NUMBER)
-    due = _span(pledge.due_on_earliest, pledge.due_on_latest)
-    return Promise(pledge.figure, due, pledge.is_ended)
+        known.update(_assess(snapshot, new[start : start + AT_ONCE]))
+    return {pk: known[pk] for pk in wanted}
 
 
 def in_force(pledges: Sequence[Pledge], as_of: date) -> Pledge | None:
@@ -94,14 +72,19 @@ def _is_made(pledge: Pledge, as_of: date) -> bool:
     return pledge.pledged_on_latest is None or pledge.pledged_on_latest <= as_of
 
 
-def _standing(
-    pledges: Sequence[Pledge],
-    reports: Sequence[Report],
-    cited: CitedFigures,
-    as_of: date,
-) -> Standing:
-    pledge = in_force(pledges, as_of)
-    progress = assess(promise(pledge), reports, as_of)
+def _assess(snapshot: Snapshot, ids: Sequence[int]) -> dict[int, Assessment]:
+    pledges = _by_commitment(snapshot.of(Pledge).filter(commitment__in=ids))
+    reports = _reports(snapshot.of(Delivery).filter(commitment__in=ids))
+    cited = _cited_figures(snapshot, ids)
+    day = snapshot.as_of.day
+    return {pk: _assessment(pledges[pk], reports[pk], cited, day) for pk in ids}
+
+
+def _assessment(
+    pledges: Sequence[Pledge], reports: Sequence[Report], cited: CitedFigures, day: date
+) -> Assessment:
+    pledge = in_force(pledges, day)
+    progress = assess(_promise(pledge), reports, day)
     counted = set(progress.counted)
     otherwise = [
         conflict
@@ -114,13 +97,15 @@ def _standing(
     if pledge is not None:
         figures = cited.get(("pledge", pledge.slug), ())
         otherwise += cited_otherwise(pledge.slug, pledge.figure, figures)
-    return Standing(pledge, progress, (*progress.conflicts, *otherwise))
+    return Assessment(pledge, progress, (*progress.conflicts, *otherwise))
 
 
-def _seen(model: Any, public: bool) -> QuerySet[Any]:
-    if public:
-        return visible_rows(model)
-    return model.objects.filter(status=Status.PUBLISHED)  # type: ignore[no-any-return]
+def _promise(pledge: Pledge | None) -> Promise:
+    """Return what was promised; without a pledge, nothing measurable was."""
+    if pledge is None:
+        return Promise(NO_NUMBER)
+    due = _span(pledge.due_on_earliest, pledge.due_on_latest)
+    return Promise(pledge.figure, due, pledge.is_ended)
 
 
 def _by_commitment(pledges: Iterable[Pledge]) -> dict[int, list[Pledge]]:
@@ -152,23 +137,32 @@ def _reports(deliveries: QuerySet[Delivery]) -> dict[int, list[Report]]:
     return found
 
 
-def _cited_figures(ids: Sequence[int], as_of: date, public: bool) -> CitedFigures:
-    """Return the figures that sources of that day or before state otherwise, by kind and slug."""
+def _cited_figures(snapshot: Snapshot, ids: Sequence[int]) -> CitedFigures:
+    """Return the figures that sources known by then state otherwise, by kind and slug."""
     found: CitedFigures = defaultdict(list)
     # A union, for a condition on either kind would read every citation there is.
-    kinds = (_cited(ids, as_of, public, kind) for kind in ("delivery", "pledge"))
+    kinds = (_cited(snapshot, ids, kind) for kind in ("delivery", "pledge"))
     columns = next(kinds).union(*kinds, all=True)
-    for kind, slug, value, unit, qualifier in columns:
-        found[(kind, slug)].append(Figure(value, unit, Qualifier(qualifier)))
+    for kind, slug, value, unit, qualifier, states_on, published in columns:
+        if is_stated_by(snapshot.as_of.known, states_on, published):
+            found[(kind, slug)].append(Figure(value, unit, Qualifier(qualifier)))
     return found
 
 
-def _cited(ids: Sequence[int], as_of: date, public: bool, kind: str) -> QuerySet[Any, Any]:
-    later = Q(source__published_on_earliest__gt=as_of)
-    stated = _seen(Citation, public).exclude(later).filter(value__isnull=False)
-    of_these = stated.filter(**{f"{kind}__commitment__in": ids}).annotate(kind=Value(kind))
-    found: QuerySet[Any, Any] = of_these.order_by()
-    return found.values_list("kind", f"{kind}__slug", "value", "unit_id", "qualifier")
+def _cited(snapshot: Snapshot, ids: Sequence[int], kind: str) -> QuerySet[Any, Any]:
+    of_these = snapshot.of(Citation).filter(
+        **{"value__isnull": False, f"{kind}__commitment__in": ids}
+    )
+    found: QuerySet[Any, Any] = of_these.annotate(kind=Value(kind)).order_by()
+    return found.values_list(
+        "kind",
+        f"{kind}__slug",
+        "value",
+        "unit_id",
+        "qualifier",
+        "states_on",
+        "source__published_on_latest",
+    )
 
 
 def _span(earliest: date | None, latest: date | None) -> Span | None:

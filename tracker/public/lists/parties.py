@@ -1,0 +1,48 @@
+"""The lists of parties, and of those among them that carry out work under an award."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from tracker.domain.vocabulary import PartyKind
+from tracker.ledger import parties as ledger
+from tracker.public.lists import columns
+from tracker.public.lists.base import ListFilter, ListPage, ListTable, one_of
+
+
+class PartyFilter(ListFilter):
+    kind = one_of(_("Kind"), PartyKind.choices)
+
+
+class PartyTable(ListTable):
+    row_header = "name"
+
+    name = columns.Link(verbose_name=_("Party"), order_by="name")
+    kind = columns.Label(verbose_name=_("Kind"), order_by="kind")
+    parent = columns.Link(verbose_name=_("Part of"), orderable=False)
+
+
+class Parties(ListPage):
+    title = _("Parties")
+    section = "parties"
+    filter_class = PartyFilter
+    table_class = PartyTable
+
+    def records(self, snapshot):
+        return ledger.listed(snapshot)
+
+    def rows(self, snapshot, keys):
+        return ledger.lines_of(snapshot, keys)
+
+    def counted(self, count):
+        return ngettext("%(count)d party", "%(count)d parties", count) % {"count": count}
+
+
+class Partners(Parties):
+    title = _("Implementing partners")
+    section = "partners"
+
+    def records(self, snapshot):
+        return ledger.listed_partners(snapshot)
+
+    def rows(self, snapshot, keys):
+        return ledger.lines_of_partners(snapshot, keys)
