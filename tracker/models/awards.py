@@ -28,6 +28,7 @@ class Award(Record, Stated):
     """
 
     shown_with = AWARD_SHOWN_WITH
+    named_while_public = ("commitment", "objectives", "regions")
     named_by = "title"
     known_from = "awarded_on"
     known_with = ("partnership__signed_on",)
@@ -136,6 +137,7 @@ class Recipient(Part, Stated):
     """
 
     shown_with = ("award", *(f"award__{path}" for path in AWARD_SHOWN_WITH), "party")
+    named_while_public = ("under",)
     whole = "award"
     named_by = ""
     known_with = ("award__awarded_on", "award__partnership__signed_on")
@@ -211,6 +213,7 @@ class Activity(Part):
     """What an implementing partner does, or said it would do, under an award."""
 
     shown_with = ("award", *(f"award__{path}" for path in AWARD_SHOWN_WITH), "party", "objective")
+    named_while_public = ("regions",)
     whole = "award"
     named_by = "statement"
     known_with = ("award__awarded_on", "award__partnership__signed_on")

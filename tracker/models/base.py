@@ -50,13 +50,15 @@ class Record(models.Model):
     """
     A row a visitor may come to see.
 
-    `shown_with` lists the relations that must be public too before this record is. A record
-    without a page of its own is shown on that of its `whole`, the name of a relation.
+    `shown_with` lists the relations that must be public too before this record is, and
+    `named_while_public` those that are left out while they are not. A record without a page of
+    its own is shown on that of its `whole`, the name of a relation.
     `known_from` names the stated date from which a reader could know of it, `known_with` dates
     of what it belongs to, before which nobody could either.
     """
 
     shown_with: tuple[str, ...] = ()
+    named_while_public: tuple[str, ...] = ()
     whole = ""
     named_by = "name"
     known_from = ""

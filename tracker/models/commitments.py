@@ -33,6 +33,7 @@ class Commitment(Record):
     """What one party, or two together, promised."""
 
     shown_with = COMMITMENT_SHOWN_WITH
+    named_while_public = ("regions",)
     named_by = "title"
     known_from = "made_on"
     known_with = ("partnership__signed_on",)

@@ -26,6 +26,8 @@ class PartyKind(models.TextChoices):
 class Party(Record):
     """A government, one of its bodies, or an organisation; it may belong to another one."""
 
+    named_while_public = ("parent",)
+
     slug = models.SlugField(
         _("slug"), unique=True, help_text=_("Short name in addresses, as “ilo”. Never change it.")
     )

@@ -21,6 +21,7 @@ class Partnership(Record):
     """One compact between two governments."""
 
     shown_with = ("funder", "partner")
+    named_while_public = ("regions",)
     known_from = "signed_on"
 
     # What and who

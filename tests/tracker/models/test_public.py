@@ -3,9 +3,11 @@
 import pytest
 
 from tests import builders as b
+from tests.record import relations
 from tests.tracker.models.rows import RECORDS, make
 from tracker.models import ImplementingPartner
-from tracker.models.base import Part, Record
+from tracker.models.base import Part
+from tracker.models.sources import TARGETS
 
 pytestmark = pytest.mark.django_db
 
@@ -109,27 +111,22 @@ def test_a_record_is_hidden_with_what_it_names(name, path, status):
     assert not is_public(row)
 
 
-# What a record may name without being hidden with it.
-NAMED_ONLY = {
-    ("Award", "commitment"),  # linked only where it is public itself
-    ("Recipient", "under"),
-    ("Party", "parent"),  # named only where it is public itself
-    ("ImplementingPartner", "parent"),
-    ("Pledge", "replaces"),  # an old pledge that is held back hides no newer one
+# What a page of the record never leads to.
+NOT_FOLLOWED = {
+    "Pledge": {"replaces"},  # an old pledge that is held back hides no newer one
+    "Citation": set(TARGETS),  # its record leads to it
 }
 
 
-def test_every_relation_to_a_record_can_hide():
-    relations = {
-        (model.__name__, field.name)
-        for model in RECORDS
-        for field in model._meta.fields
-        if field.remote_field and issubclass(field.related_model, Record)
-        if model.__name__ != "Citation" or field.name == "source"  # its record leads to it
-    }
+@pytest.mark.parametrize("model", RECORDS, ids=lambda model: model.__name__)
+def test_every_relation_to_a_record_hides_it_or_is_left_out_or_is_not_followed(model):
+    hiding = {path for path in model.shown_with if "__" not in path}
+    left_out = set(model.named_while_public)
+    not_followed = NOT_FOLLOWED.get(model.__name__, set())
 
-    hiding = {(model.__name__, path) for model in RECORDS for path in model.shown_with}
-    assert relations - hiding == NAMED_ONLY
+    assert hiding | left_out | not_followed == relations(model).keys()
+    assert len(hiding) + len(left_out) + len(not_followed) == len(relations(model))
+    assert {model.whole} - {""} <= hiding
 
 
 def test_what_hides_a_partnership_hides_all_that_belongs_to_it():
