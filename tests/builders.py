@@ -31,7 +31,10 @@ def make_unit(code="shelters", **fields):
     return models.Unit.objects.create(code=code, **defaults | fields)
 
 
-def make_region(code="PE-CUS", **fields):
+def make_region(code="", **fields):
+    """Make a region: the first is Cusco, further ones are numbered unless their code is given."""
+    number = models.Region.objects.count()
+    code = code or (f"GH-{number:02}" if number else "PE-CUS")
     return _make(models.Region, fields, code=code, name_en="Cusco", name_es="Cusco")
 
 
@@ -146,7 +149,7 @@ def make_editor():
 
 def make_delivery(**fields):
     """Make a report of no amount towards a commitment, or an objective if that is given."""
-    towards = {} if "objective" in fields else {"commitment": _a_commitment}
+    towards = {} if fields.get("objective") else {"commitment": _a_commitment}
     return _make(
         models.Delivery,
         fields,

@@ -9,6 +9,7 @@ import pytest
 from django.utils.translation import activate
 from hypothesis import settings
 
+from tests.record import whole_record
 from tests.serving import new_site
 from tracker.ledger.memory import memory
 
@@ -34,6 +35,12 @@ def in_english():
 def nothing_remembered():
     """Begin with an empty memory: tests roll back, and come to one version with other data."""
     memory.forget()
+
+
+@pytest.fixture
+def record(db):
+    """Return the function that makes the record, so that a test says how much of it."""
+    return whole_record
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from django.core.management import get_commands
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text()
+CONTRIBUTING = (ROOT / ".github/CONTRIBUTING.md").read_text()
 IGNORED = (ROOT / ".gitignore").read_text().split()
 TOP_LEVEL = {
     "LICENSE",
@@ -77,17 +78,51 @@ def test_every_command_of_the_readme_exists(command):
     assert command in get_commands()
 
 
-def paths_of_the_readme():
+def paths_of(text):
     """Return the words that begin like a path of ours: "tracker/dates.py", "seeds/"."""
     start = "|".join(re.escape(name) for name in sorted(TOP_LEVEL, reverse=True))
-    return sorted(
-        set(re.findall(rf"(?<![\w./-])((?:{start}|\.ci|\.github)(?:/[\w./-]*)?)", README))
-    )
+    return set(re.findall(rf"(?<![\w./-])((?:{start}|\.ci|\.github)(?:/[\w./-]*)?)", text))
 
 
-@pytest.mark.parametrize("path", paths_of_the_readme())
-def test_every_path_of_the_readme_exists(path):
+@pytest.mark.parametrize("path", sorted(paths_of(README) | paths_of(CONTRIBUTING)))
+def test_every_path_that_the_guides_name_exists(path):
     assert (ROOT / path.rstrip("./")).exists()
+
+
+def checks_of_the_readme():
+    """Return the commands under "The same checks one by one"."""
+    block = README.partition("The same checks one by one")[2].split("```")[1]
+    return block.removeprefix("sh\n").splitlines()
+
+
+def checks_of_ci():
+    """Return the commands of .ci/run after its preparation, as somebody would type them."""
+    script = (ROOT / ".ci/run").read_text()
+    steps = script[script.index('step "ruff check"') :].replace("|\n", "|").splitlines()
+    commands = [line for line in steps if line and not line.startswith(("step ", "#"))]
+    typed = [re.sub(r'"\$venv/bin/(\w+)"', r"\1", line) for line in commands]
+    typed = [re.sub("^site ", "python manage.py ", line) for line in typed]
+    return [re.sub(" +", " ", line.replace("$tests", "pytest")) for line in typed]
+
+
+def test_the_checks_of_the_readme_are_those_of_ci():
+    assert checks_of_the_readme() == checks_of_ci()
+    assert len(checks_of_ci()) == 10
+
+
+def test_a_public_forge_runs_the_checks_on_the_oldest_python():
+    workflow = (ROOT / ".github/workflows/checks.yml").read_text()
+    oldest = re.search(r'requires-python = ">=([\d.]+)"', (ROOT / "pyproject.toml").read_text())[1]
+
+    assert "run: bash .ci/run\n" in workflow
+    assert f"container: python:{oldest}-" in workflow
+
+
+def test_every_decision_has_its_date():
+    decisions = re.findall(r"^\*\*.*?\*\*(.*)", README.partition("## Decisions")[2], re.MULTILINE)
+
+    assert decisions
+    assert [one for one in decisions if not re.match(r" \(\d+ [A-Z][a-z]+ 20\d\d\)", one)] == []
 
 
 def test_the_readme_has_the_commands_to_try_and_to_test():

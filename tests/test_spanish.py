@@ -14,6 +14,7 @@ from django.utils.translation.trans_real import DjangoTranslation
 from tests import builders
 from tests.browser.pages import PAGES, REFUSALS, address, path
 from tests.tracker.admin.rows import MAKE
+from tests.tracker.public.addresses import public_addresses
 from tracker.domain import dates
 from tracker.models import ImplementingPartner, Region
 
@@ -147,6 +148,42 @@ def test_every_page_of_the_staff_is_translated(client, admin_client, seeds, mark
     pages["login"] = client.get(reverse("admin:login"), headers=IN_SPANISH)
 
     assert found_in(pages, [*seeds, *NOT_OURS]) == set()
+
+
+def test_every_page_of_a_record_with_everything_filled_is_translated(client, record, marked):
+    record(1)
+    pages = {address: client.get(address) for address in spanish_pages(client)}
+
+    assert len(pages) > 35
+    assert found_in(pages, words_of_the_record()) == set()
+
+
+def test_nothing_stands_in_both_languages_but_what_the_record_says(client, record):
+    record(1)
+    stored = words_of_the_record()
+
+    found = {
+        (address, word)
+        for address in spanish_pages(client)
+        for text in in_both(client, address)
+        for word in words_left(text, stored)
+    }
+
+    assert found == set()
+
+
+def spanish_pages(client):
+    found = public_addresses(client)
+    return [one for one in found if one.startswith("/es/") and not one.endswith("/feed/")]
+
+
+def in_both(client, address):
+    """Return the texts that a page in Spanish shares with the same page in English."""
+    spanish, english = (
+        Texts(client.get(one).content.decode()).found
+        for one in (address, address.replace("/es/", "/en/", 1))
+    )
+    return set(spanish) & set(english)
 
 
 def staff_addresses():

@@ -27,7 +27,7 @@ class Award(Record, Stated):
 
     page = "award"
     shown_with = ("partnership", "funder")
-    named_while_public = ("commitment",)
+    named_while_public = ("commitment", "objectives", "regions")
     named_by = "title"
     known_from = "awarded_on"
     known_with = ("partnership__signed_on",)
@@ -128,6 +128,7 @@ class Recipient(Part, Stated):
     """
 
     shown_with = ("award", "party")
+    named_while_public = ("under",)
     whole = "award"
     named_by = ""
     known_with = ("award__awarded_on", "award__partnership__signed_on")
@@ -197,6 +198,7 @@ class Activity(Part):
     """What an implementing partner does, or said it would do, under an award."""
 
     shown_with = ("award", "party", "objective")
+    named_while_public = ("regions",)
     whole = "award"
     named_by = "statement"
     known_with = ("award__awarded_on", "award__partnership__signed_on")

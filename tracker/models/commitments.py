@@ -46,6 +46,7 @@ class Commitment(Record):
     page = "commitment"
     keyed_by = "code"
     shown_with = ("partnership", "made_by", "jointly_with", "objective")
+    named_while_public = ("regions",)
     named_by = "title"
     known_from = "made_on"
     known_with = ("partnership__signed_on",)

@@ -39,6 +39,7 @@ class Delivery(Record, Stated):
 
     page = "delivery"
     shown_with = ("commitment", "objective", "reported_by", "attributed_to", "dialogue")
+    named_while_public = ("regions",)
     named_by = "statement"
     known_from = "stated_on"
     known_with = ("commitment__partnership__signed_on", "objective__partnership__signed_on")

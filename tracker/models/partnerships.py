@@ -21,6 +21,7 @@ class Partnership(Record):
 
     page = "partnership"
     shown_with = ("funder", "partner")
+    named_while_public = ("regions",)
     known_from = "signed_on"
 
     # What and who

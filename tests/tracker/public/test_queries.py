@@ -20,8 +20,8 @@ PAGES = {
     # sources of their figures
     "commitments": ((), 18),
     # commitment, its citations and regions; how it stands (3); units; pledges, deliveries with
-    # citations and regions; awards; judgements; and the citations of the pledges
-    "commitment": (("PE-1",), 21),
+    # citations and regions; awards; judgements; and the citations of pledges and judgements
+    "commitment": (("PE-1",), 22),
     # choices (7); how many there are, day by day; a page of keys, and its rows with what they name
     "deliveries": ((), 14),
     # delivery, citations, regions; how its commitment stands (3); units
@@ -33,13 +33,14 @@ PAGES = {
     "award": (("award-1",), 11),
     # parties
     "parties": ((), 1),
-    # party, children; commitments, of which it has none, and units (2); awards funded, none
-    # (2), and received (4); activities (4); deliveries (3) and units; meetings; whether it reported
-    "party": (("ilo",), 25),
+    # party, children; commitments, how they stand (3), units twice, the sources of their figures;
+    # awards funded, none (2), and received (4); activities (4); deliveries (3) and units;
+    # meetings; whether it reported
+    "party": (("ilo",), 31),
     # partners
     "partners": ((), 1),
     # as party
-    "partner": (("ilo",), 25),
+    "partner": (("ilo",), 31),
     # choices; dialogues
     "dialogues": ((), 2),
     # dialogue, participants, announcements, extensions, itself: each with citations; units;
@@ -48,13 +49,12 @@ PAGES = {
     "dialogue": (("dialogue-1",), 36),
     # sources; for each of 14 kinds of record, how often they are cited
     "sources": ((), 15),
-    # source, units, and for 14 kinds of record those it is cited for; for the 11 kinds it is
-    # cited for here, the citations
-    "source": (("shared",), 27),
+    # source, units, and for 14 kinds of record those it is cited for, each with its citations
+    "source": (("shared",), 30),
     # partnership, citations, regions, units; awards (4); extensions (2); deliveries never
-    # pledged, objectives (2); commitments (6); dialogues; regions, and what names them (5);
+    # pledged (3), objectives (2); commitments (6); dialogues; regions, and what names them (5);
     # the partnerships to switch between
-    "partnership": (("partnership-1",), 33),
+    "partnership": (("partnership-1",), 35),
     # region; commitments (6); awards (4); activities (4); deliveries (3) and units
     "region": (("PE-CUS",), 26),
     # partnerships; regions, and what names them (4)
