@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from django.utils.translation import activate
 from hypothesis import settings
+from tracker.ledger.memory import memory
 
 from tests.record import whole_record
 from tests.serving import new_site
-from tracker.ledger.memory import memory
 
 # The same examples on every run, and no deadline: a busy machine is not a failure.
 settings.register_profile("tracker", deadline=None, derandomize=True)

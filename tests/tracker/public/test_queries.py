@@ -4,7 +4,6 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-
 from tracker.ledger.memory import memory
 
 # The queries of a page, by what they read, when nothing is remembered yet. Three stand for "how
