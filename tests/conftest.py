@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from django.utils.translation import activate
 from hypothesis import settings
-from tracker.ledger.memory import memory
 
 from tests.record import whole_record
 from tests.serving import new_site
+from tracker.ledger import snapshot
 
 # The same examples on every run, and no deadline: a busy machine is not a failure.
 settings.register_profile("tracker", deadline=None, derandomize=True)
@@ -32,9 +32,9 @@ def in_english():
 
 
 @pytest.fixture(autouse=True)
-def nothing_remembered():
-    """Begin with an empty memory: tests roll back, and come to one version with other data."""
-    memory.forget()
+def no_snapshot():
+    """Begin without a snapshot: tests roll back, and come to one version with other data."""
+    snapshot.forget()
 
 
 @pytest.fixture

@@ -92,6 +92,23 @@ def full(model, **fields):
     return row
 
 
+def naming(model, relation=""):
+    """Make a full row that names a record by the relation: of two that exclude each other, too."""
+    if model is models.Citation:
+        target = relation if relation in TARGETS else "commitment"
+        return full(model, **{target: full_or_next(relations(model)[target])})
+    if model is models.Delivery and relation == "objective":
+        return full(model, commitment=None, objective=full(models.Objective))
+    return full_or_next(model)
+
+
+def full_or_next(model):
+    """Make a full row; of a pledge the next in the chain of a commitment of its own."""
+    if model is models.Pledge:
+        return full(model, **replacing(full(models.Commitment)))
+    return full(model)
+
+
 def bare(model, **fields):
     """Make a row in which everything optional is empty that is not given here."""
     empty = {

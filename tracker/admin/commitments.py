@@ -20,17 +20,20 @@ from tracker.models import Judgement, Pledge
 JUDGED = {"verdict", "reason_en"}
 
 
-class AssessedList(ChangeList):
-    """A list whose commitments carry their assessment, and the names of units to show it with."""
+def assessed(commitments):
+    """Give each commitment its assessment as of today, and the names of units to show it with."""
+    snapshot = StaffSnapshot.of_today()
+    found = assessments(snapshot, [commitment.pk for commitment in commitments])
+    for commitment in commitments:
+        commitment.assessment = found[commitment.pk]
+        commitment.units = snapshot.units
+    return commitments
 
+
+class AssessedList(ChangeList):
     def get_results(self, request):
         super().get_results(request)
-        snapshot, commitments = StaffSnapshot.of_today(), list(self.result_list)
-        found = assessments(snapshot, [commitment.pk for commitment in commitments])
-        for commitment in commitments:
-            commitment.assessment = found[commitment.pk]
-            commitment.units = snapshot.units
-        self.result_list = commitments
+        self.result_list = assessed(list(self.result_list))
 
 
 class AssessmentFilter(admin.SimpleListFilter):
@@ -186,7 +189,7 @@ class CommitmentAdmin(RecordAdmin):
 
     def get_object(self, request, object_id, from_field=None):
         found = super().get_object(request, object_id, from_field)
-        return found and stand([found])[0]
+        return found and assessed([found])[0]
 
     def get_fieldsets(self, request, obj=None):
         return [self.how_it_stands, *self.fieldsets] if obj else self.fieldsets

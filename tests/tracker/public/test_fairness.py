@@ -1,18 +1,14 @@
 """What a page says of a record holds in either language, on any day, and beside what is hidden."""
 
-from datetime import date
-
 import pytest
 
 from tests import builders
+from tests.snapshots import today
 from tests.tracker.public.test_ways import body
-from tracker.domain.dates import AsOf
-from tracker.ledger.overview import disagreements
-from tracker.ledger.standing import standings
+from tracker.ledger.assessments import assessments
+from tracker.ledger.disagreements import disagreements
 
 pytestmark = pytest.mark.django_db
-
-TODAY = date(2026, 11, 21)
 
 
 @pytest.mark.parametrize(("first", "second"), [("en", "es"), ("es", "en")])
@@ -43,9 +39,9 @@ def test_a_chain_whose_first_pledge_is_held_back_begins_with_the_next():
     first.status = "withdrawn"
     first.save()
 
-    (standing,) = standings([first.commitment], TODAY).values()
+    (found,) = assessments(today(), [first.commitment_id]).values()
 
-    assert standing.pledge == second
+    assert found.pledge == second
 
 
 def test_what_the_editors_leave_out_is_marked_wherever_it_stands(client):
@@ -119,7 +115,7 @@ def test_a_pledge_in_dispute_shows_both_figures():
     pledge = builders.make_pledge(value=800000, unit="USD")
     builders.make_citation(pledge=pledge, value=500000, unit="USD")
 
-    (dispute,) = disagreements(AsOf(TODAY))
+    (dispute,) = disagreements(today())
 
     (row,) = dispute.pledges
     assert [one.stated.figure.value for one in row.evidence] == [500000]

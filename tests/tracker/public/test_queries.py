@@ -4,7 +4,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tracker.ledger.memory import memory
+
+from tracker.ledger import snapshot
 
 # The queries of a page, by what they read, when nothing is remembered yet. Three stand for "how
 # commitments stand": pledges, deliveries, and figures that citations state otherwise. A page
@@ -74,7 +75,7 @@ VERSION = 2
 
 def queries(client, name, arguments):
     """Return how many queries a page makes when nothing is remembered."""
-    memory.forget()
+    snapshot.forget()
     with CaptureQueriesContext(connection) as made:
         response = client.get(reverse(f"tracker:{name}", args=arguments))
     assert response.status_code == 200, name

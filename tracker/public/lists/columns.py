@@ -1,8 +1,8 @@
 """
 Columns of the lists: how each is sorted, in the database, and shown.
 
-A column's `order_by` names the fields that it is sorted by, without the language of words. What is missing comes last, either
-way; equals stand as the list does.
+A column's `order_by` names the fields that it is sorted by, without the language of words.
+What is missing comes last, either way; equals stand as the list does.
 """
 
 import django_tables2 as tables

@@ -1,21 +1,17 @@
 """What a dialogue was told of each commitment, and what had changed since the one before."""
 
-from datetime import date
-
 import pytest
 
 from tests import builders
-from tracker.domain.dates import AsOf
+from tests.snapshots import as_of, today
 from tracker.domain.vocabulary import State
 from tracker.ledger.dialogues import dialogue_page
-
-TODAY = AsOf(date(2026, 11, 21))
 
 pytestmark = pytest.mark.django_db
 
 
-def account(meeting, as_of=TODAY):
-    return dialogue_page(meeting.slug, as_of).account
+def account(meeting, snapshot=None):
+    return dialogue_page(snapshot or today(), meeting.slug).account
 
 
 @pytest.fixture
@@ -40,7 +36,7 @@ def test_reports_stand_under_their_commitment_in_the_state_of_that_day(first):
     builders.make_pledge(commitment=told, value=2, unit="shelters", pledged_on="2017")
     shelters(told, 1, "2022-02")
 
-    (one,) = account(first).told
+    (one,) = account(first).reported
 
     assert (one.line.code, one.line.state) == (told.code, State.DELIVERED)
     assert [report.quantity.figure.value for report in one.reports] == [2]
@@ -50,7 +46,7 @@ def test_reports_stand_under_their_commitment_in_the_state_of_that_day(first):
 def test_what_nobody_had_pledged_is_told_apart(first):
     builders.make_delivery(objective=builders.make_objective(), dialogue=first)
 
-    assert account(first).told == ()
+    assert account(first).reported == ()
     assert len(account(first).unpledged) == 1
 
 
@@ -153,17 +149,17 @@ def test_a_dialogue_without_a_date_is_compared_with_nothing(first):
 def test_what_was_stated_after_the_day_asked_for_is_unknown(second):
     commitment = builders.make_commitment()
     shelters(commitment, 2, "2021-05-18", dialogue=second)
-    day = AsOf(date(2021, 5, 18), is_asked=True)
+    day = as_of(2021, 5, 18)
 
-    assert len(account(second, day).told) == 1
-    assert dialogue_page(second.slug, AsOf(date(2021, 5, 17), is_asked=True)) is None
+    assert len(account(second, day).reported) == 1
+    assert dialogue_page(as_of(2021, 5, 17), second.slug) is None
 
 
 def test_a_report_stated_after_the_meeting_counts_in_the_state_shown_above_it(first):
     commitment = builders.make_commitment()
     shelters(commitment, 2, "2020-03", dialogue=first)
 
-    (one,) = account(first).told
+    (one,) = account(first).reported
 
     assert one.line.progress.counted == ("delivery-1",)
 
