@@ -3,8 +3,8 @@ Made-up records in a migrated database, always the same for the same number of d
 
 Deliveries are spread over seven years and over commitments, of which there are fewer the more
 deliveries there are: 40 for 1,000, 400 for 100,000, 2,000 for 1,000,000. Of eight commitments one
-is of money and has an award; of the others half have totals to date between their increments,
-and half of these totals fall and contradict each other.
+is of money and has an award; half of all have totals to date between their increments. In every
+file as many totals fall or contradict each other, and as many citations state another figure.
 """
 
 from django.db import connection
@@ -33,8 +33,8 @@ INSERT INTO {table} ({columns}) SELECT {values} FROM spread
 """
 # In these n is the delivery, c its commitment, k which of the commitment's it is, day its day.
 IS_MONEY = "c % 8 = 3"
-IS_TOTAL = "(c % 2 = 0 AND k % 3 = 0)"
-IS_TRUE_TOTAL = f"({IS_TOTAL} AND c % 4 = 0)"  # it never falls
+IS_FALLING = "(c <= 16 AND c % 2 = 0 AND k < 9)"
+IS_TOTAL = f"(c % 2 = 0 AND k % 3 = 0 AND (c > 16 OR {IS_FALLING}))"
 UNIT = f"iif({IS_MONEY}, 'USD', 'shelters')"
 DAY = "iif(n % 50 = 0, {none}, date('2017-06-13', day || ' days'))"
 DELIVERY = {
@@ -48,7 +48,7 @@ DELIVERY = {
     "attributed_to_id": "n % {parties} + 1",
     "deed_en": "'established'",
     "deed_es": "'estableció'",
-    "value": f"iif({IS_TRUE_TOTAL}, 900 + day, n % 900)",
+    "value": f"iif({IS_TOTAL} AND NOT {IS_FALLING}, 900 + day, n * 7 % 900)",
     "unit_id": UNIT,
     "stage": f"iif({IS_MONEY}, iif(k % 2, '{Stage.DISBURSED}', '{Stage.INVESTED}'), '')",
     "is_cumulative": IS_TOTAL,
@@ -60,15 +60,15 @@ DELIVERY = {
     "dialogue_id": "n % {partnerships} + 1",
 }
 PLACE = {"delivery_id": "n + 1", "region_id": "n % {regions} + 1"}
-# One of twenty states another figure than the delivery it is for.
+# The rare ones state another figure than the delivery they are for.
 CITATION = {
     **WRITTEN,
     "source_id": "n % {sources} + 1",
     "delivery_id": "n + 1",
     "locator_en": "'paragraph ' || n % 40",
     "phrase": "'a phrase of a few words from the source'",
-    "value": "iif(n % 20 = 7, n % 900 + 1000, NULL)",
-    "unit_id": f"iif(n % 20 = 7, {UNIT}, NULL)",
+    "value": "iif(n % {rare} = 0, n % 900 + 1000, NULL)",
+    "unit_id": f"iif(n % {{rare}} = 0, {UNIT}, NULL)",
 }
 
 

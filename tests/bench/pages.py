@@ -26,7 +26,7 @@ SIZES = [1_000, 100_000, 1_000_000]
 def main(sizes, folder, times, datasette):
     folder.mkdir(exist_ok=True)
     found = {size: measure(folder, size, times) for size in sizes}
-    say(f"{'CPU ms':32}" + "".join(f"{size:>20,}" for size in sizes) + f"{'last/first':>12}")
+    say(f"{'CPU ms':32}" + "".join(f"{size:>22,}" for size in sizes) + f"{'last/first':>12}")
     for page in found[sizes[0]]:
         row(page, [found[size][page] for size in sizes])
     against_datasette(sizes, folder, datasette)
@@ -36,7 +36,7 @@ def row(name, cells):
     """Write what a page costs at each size, (first after a write), and the ratio."""
     said = [f"{cell['again']:.2f} (first {cell['first']:.0f})" for cell in cells]
     ratio = cells[-1]["again"] / cells[0]["again"]
-    say(f"{name:32}" + "".join(f"{one:>20}" for one in said) + f"{ratio:>12.2f}")
+    say(f"{name:32}" + "".join(f"{one:>22}" for one in said) + f"{ratio:>12.2f}")
 
 
 def against_datasette(sizes, folder, python):
