@@ -12,7 +12,7 @@ MAY_IMPORT = {
     "domain": set(),
     "database": set(),
     "models": {"domain", "database"},
-    "migrations": {"models", "database"},
+    "migrations": {"models"},
     "seeding": {"models", "domain"},
     "ledger": {"models", "domain", "database"},
     "public": {"ledger", "models", "domain", "database"},

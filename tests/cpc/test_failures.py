@@ -53,7 +53,7 @@ def test_the_page_of_a_failing_database_needs_no_database(client, monkeypatch):
     def gone(*args, **options):
         raise OperationalError("no such host")
 
-    monkeypatch.setattr("cpc.page_cache.revision", gone)
+    monkeypatch.setattr("cpc.page_cache.data_version", gone)
     client.raise_request_exception = False
 
     assert client.get("/en/commitments/").status_code == 503

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tracker.domain.dates import span
-from tracker.models.sources import PHRASE_WORDS
+from tracker.models.fields import PHRASE_WORDS
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 FILES = sorted(SEEDS.glob("*/*.toml"))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from tracker.domain import dates
 
 EDTF_HELP = _("2017-06-15, 2017-10, 2017, 2022-11~ for “about”, 2021-05-17/2021-05-18.")
+PHRASE_WORDS = 12
 
 
 def validate_edtf(text):
@@ -17,6 +18,16 @@ def validate_edtf(text):
         dates.span(text)
     except dates.BadDate as problem:
         raise ValidationError(str(problem), code="edtf") from None
+
+
+def validate_short(phrase):
+    count = len(phrase.split())
+    if count > PHRASE_WORDS:
+        raise ValidationError(
+            _("A phrase of evidence has at most %(most)d words; this has %(count)d."),
+            params={"most": PHRASE_WORDS, "count": count},
+            code="phrase",
+        )
 
 
 def undated_last(stated):

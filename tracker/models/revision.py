@@ -1,4 +1,4 @@
-"""The count of everything written."""
+"""Which version of the data this is."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -6,15 +6,15 @@ from django.utils.translation import gettext_lazy as _
 
 class Revision(models.Model):
     """
-    A number that grows with everything written, whichever way it is written.
+    A number that is another one after everything written, whichever way it is written.
 
-    One row. Triggers count, so that no path past the models is missed. On SQLite a table that a
-    later migration remakes loses its triggers and has to be given them again. Who writes waits
-    until who wrote before has finished, on PostgreSQL as on SQLite.
+    One row. Triggers write it, so that no path past the models is missed, at random, so that no
+    number comes twice: not when a database is emptied, restored, or a transaction undone. Who
+    writes waits until who wrote before has finished, on PostgreSQL as on SQLite.
     """
 
     number = models.BigIntegerField(
-        _("number"), default=0, help_text=_("How many rows were ever written.")
+        _("number"), default=0, help_text=_("Another one after every write.")
     )
 
     class Meta:

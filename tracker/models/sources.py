@@ -1,6 +1,5 @@
 """Where every statement comes from."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -15,9 +14,8 @@ from tracker.models.fields import (
     LatestDay,
     days_agree,
     undated_last,
+    validate_short,
 )
-
-PHRASE_WORDS = 12
 
 
 class Source(Record):
@@ -114,16 +112,6 @@ TARGETS = (
     "participant",
     "announcement",
 )
-
-
-def validate_short(phrase):
-    count = len(phrase.split())
-    if count > PHRASE_WORDS:
-        raise ValidationError(
-            _("A phrase of evidence has at most %(most)d words; this has %(count)d."),
-            params={"most": PHRASE_WORDS, "count": count},
-            code="phrase",
-        )
 
 
 def _exactly_one(targets):

@@ -2,14 +2,19 @@
 
 import time
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 
 import pytest
 from django.apps import apps
 from django.db import connection, transaction
 
 from tests import builders
-from tracker.database.writes import counted_tables, data_version
-from tracker.models import Commitment, Party
+from tracker.database.search import saying
+from tracker.database.writes import data_version
+from tracker.models import Commitment, Delivery, Party
+from tracker.models.revision import Revision
+
+MIGRATION = import_module("tracker.migrations.0002_triggers_and_search")
 
 ON_POSTGRESQL = connection.vendor == "postgresql"
 SQLITE_TRIGGERS = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
@@ -58,18 +63,82 @@ def test_reading_makes_no_other_version():
     assert data_version() == before
 
 
-@pytest.mark.django_db
-def test_every_table_has_its_triggers():
-    """Where this fails after a migration, add RunPython(count_writes) at the end of it."""
-    events = [""] if ON_POSTGRESQL else ["_insert", "_update", "_delete"]
+@pytest.mark.django_db(transaction=True)
+def test_an_emptied_database_has_no_version_again():
+    """A page stored of what stood there before would be sent for what stands there now."""
+    versions = []
+
+    for _ in range(10):
+        builders.make_party()
+        versions.append(data_version())
+        Revision.objects.all().delete()
+        Party.objects.all().delete()
+        versions.append(data_version())
+        Revision.objects.all().delete()
+
+    assert len(set(versions)) == len(versions)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_version_that_was_undone_does_not_come_again():
+    builders.make_party()
+
+    assert undone() != undone()
+
+
+def undone():
+    """Return the version of a write that did not happen in the end."""
+    with transaction.atomic():
+        Party.objects.update(acronym="X")
+        version = data_version()
+        transaction.set_rollback(True)
+    return version
+
+
+def triggers():
     listed = "SELECT tgname FROM pg_trigger" if ON_POSTGRESQL else SQLITE_TRIGGERS
     with connection.cursor() as cursor:
         cursor.execute(listed)
-        triggers = {name for (name,) in cursor.fetchall()}
+        return {name for (name,) in cursor.fetchall()}
 
-    wanted = {f"{table}{event}_is_counted" for table in counted_tables(apps) for event in events}
 
-    assert wanted - triggers == set()
+def wanted_triggers():
+    events = [""] if ON_POSTGRESQL else ["_insert", "_update", "_delete"]
+    tables = MIGRATION.versioned_tables(apps)
+    return {f"{table}{event}_makes_version" for table in tables for event in events}
+
+
+@pytest.mark.django_db
+def test_every_table_has_its_triggers():
+    """Where this fails after a migration, end that as migration 0002 says."""
+    assert wanted_triggers() - triggers() == set()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_remade_table_is_given_its_triggers_again():
+    builders.make_delivery(statement_en="Six shelters")
+    before = triggers()
+    with connection.schema_editor() as editor:
+        for model in (Party, Delivery):
+            remake(editor, model)
+    if not ON_POSTGRESQL:
+        assert wanted_triggers() - triggers() != set()
+
+    with connection.schema_editor() as editor:
+        MIGRATION.restore(apps, editor)
+
+    assert triggers() == before
+    assert Delivery.objects.filter(saying("shelters")).exists()
+
+
+def remake(editor, model):
+    """Alter a field and alter it back; SQLite makes the table anew for that."""
+    status = model._meta.get_field("status")
+    longer = status.clone()
+    longer.max_length += 1
+    longer.set_attributes_from_name("status")
+    editor.alter_field(model, status, longer)
+    editor.alter_field(model, longer, status)
 
 
 @pytest.mark.skipif(not ON_POSTGRESQL, reason="SQLite has one writer at a time by itself")
