@@ -14,7 +14,7 @@ def failing(monkeypatch, client):
         def fail(*args):
             raise error
 
-        monkeypatch.setattr(views.overview_rows, "overview", fail)
+        monkeypatch.setattr(views, "whole_overview", fail)
         client.raise_request_exception = False
         return client.get(address)
 

@@ -146,14 +146,15 @@ class CommitmentPage:
     judgements: tuple[JudgementRow, ...]
 
 
-def listed(snapshot: Snapshot) -> QuerySet[Commitment]:
+def listed(snapshot: Snapshot) -> QuerySet[Any]:
     """
     Return the commitments that a list can be made of.
 
     `series` and `length` put their codes in order: PE-10 comes after PE-9.
     """
     series = Func(F("code"), Value("0123456789"), function="RTRIM")
-    return snapshot.of(Commitment).annotate(series=series, length=Length("code"))
+    found: QuerySet[Any] = snapshot.of(Commitment).annotate(series=series, length=Length("code"))
+    return found
 
 
 def keys_by_state(snapshot: Snapshot) -> dict[State, list[int]]:
@@ -338,5 +339,5 @@ def _spoken_by(progress: Progress) -> str:
 def _agreeing_first(snapshot: Snapshot, wanted: Q) -> QuerySet[Any]:
     """Return the citations wanted; those that give the record's own figure come first."""
     slugs = {"pledge_slug": F("pledge__slug"), "delivery_slug": F("delivery__slug")}
-    found = snapshot.of(Citation).filter(wanted).annotate(**slugs)
+    found: QuerySet[Any] = snapshot.of(Citation).filter(wanted).annotate(**slugs)
     return found.select_related("source").order_by(F("value").asc(nulls_first=True), "pk")

@@ -5,19 +5,27 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, TypeVar
 
-from django.db.models import Model, QuerySet
+from django.apps import apps
+from django.db.models import Count, Model, QuerySet, Value
 from django.utils import timezone
 
 from tracker.database.writes import data_version
 from tracker.domain.dates import AsOf
+from tracker.domain.vocabulary import Status
 from tracker.ledger.cache import Cache
 from tracker.ledger.units import Units
 from tracker.models import Unit
+from tracker.models.base import Record
 
 Made = TypeVar("Made")
 
 # More hidden rows than this are not listed by their ids: a query finds them each time.
 MANY = 500
+STORED: list[Any] = [
+    model
+    for model in apps.get_app_config("tracker").get_models()
+    if issubclass(model, Record) and not model._meta.proxy
+]
 # Most of what is kept is a number or a few names; the largest, all ids of a list.
 KEPT = 500
 # Requests that began before a write may still ask for the version before it.
@@ -70,9 +78,23 @@ class Snapshot:
         return self.lasting.get(("hidden", model), lambda: self._find_hidden(model))
 
     def _find_hidden(self, model: Any) -> list[Any] | QuerySet[Any]:
+        parents = (model._meta.get_field(name).related_model for name in model.shown_with)
+        if model._meta.model_name not in self._held_back and not any(
+            self._hides(parent) for parent in parents
+        ):
+            return []
         rows = model.objects.held_back(self._hidden).order_by().values_list("pk", flat=True)
         few = list(rows[: MANY + 1])
         return few if len(few) <= MANY else rows
+
+    def _hides(self, model: Any) -> bool:
+        hidden = self._hidden(model)
+        return bool(hidden) if isinstance(hidden, list) else True
+
+    @property
+    def _held_back(self) -> dict[str, int]:
+        """How many records are not published themselves, of each kind of which any is. 1 query."""
+        return self.lasting.get("held back", _count_held_back)
 
 
 class StaffSnapshot(Snapshot):
@@ -84,6 +106,16 @@ class StaffSnapshot(Snapshot):
 
     def _find_hidden(self, model: Any) -> list[Any] | QuerySet[Any]:
         return []
+
+
+def _count_held_back() -> dict[str, int]:
+    counted = (
+        model.objects.filter(status__in=(Status.DRAFT, Status.WITHDRAWN))
+        .order_by()
+        .values_list(Value(model._meta.model_name), Count("pk"))
+        for model in STORED
+    )
+    return dict(next(counted).union(*counted, all=True))
 
 
 _present = Cache(VERSIONS)

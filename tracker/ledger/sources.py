@@ -58,7 +58,7 @@ class SourcePage:
     cited: tuple[CitedRow, ...]
 
 
-def listed(snapshot: Snapshot) -> QuerySet[Source]:
+def listed(snapshot: Snapshot) -> QuerySet[Any]:
     """
     Return the sources that a list can be made of, oldest first, undated last.
 
@@ -66,7 +66,7 @@ def listed(snapshot: Snapshot) -> QuerySet[Source]:
     """
     own = snapshot.of(Citation).filter(source=OuterRef("pk")).order_by().values("source")
     cited = Coalesce(Subquery(own.values(count=Count("pk"))), 0)
-    found = snapshot.of(Source).annotate(cited=cited)
+    found: QuerySet[Any] = snapshot.of(Source).annotate(cited=cited)
     return found.order_by(F("published_on_latest").asc(nulls_last=True), "slug")
 
 

@@ -47,7 +47,11 @@ def answers(*takes: str) -> Any:
             try:
                 return view(request, snapshot, **key)  # type: ignore[no-any-return]
             except Http404:
-                return _as_keys_are_written(request, key)
+                written = _as_keys_are_written(key)
+                if written == key:
+                    raise
+                view(request, snapshot, **written)  # nor does this lead to what is not there
+                return _moved(request, written)
 
         return answer
 
@@ -100,13 +104,14 @@ def refused(request: HttpRequest, problems: list[Problem]) -> HttpResponse:
     return render(request, "tracker/refused.html", {"problems": problems}, status=400)
 
 
-def _as_keys_are_written(request: HttpRequest, key: dict[str, str]) -> HttpResponse:
-    """Lead from /commitments/pe-1/ to PE-1: codes are in capitals, slugs in small letters."""
-    written = {
-        name: value.upper() if name == "code" else value.lower() for name, value in key.items()
-    }
-    if written == key or request.resolver_match is None:
-        raise Http404
-    found = redirect(request.resolver_match.view_name, permanent=True, **written)
+def _as_keys_are_written(key: dict[str, str]) -> dict[str, str]:
+    """Return PE-1 for pe-1: codes are in capitals, slugs in small letters."""
+    return {name: one.upper() if name == "code" else one.lower() for name, one in key.items()}
+
+
+def _moved(request: HttpRequest, key: dict[str, str]) -> HttpResponse:
+    """Lead to the same page under another key, as of the same day."""
+    match = request.resolver_match
+    found = redirect(match.view_name if match else "", permanent=True, **key)
     found["Location"] += f"?{request.GET.urlencode()}" if request.GET else ""
     return found

@@ -25,7 +25,7 @@ def pages(client, record):
 
 def rows(page):
     """Return the rows of a list, in no order."""
-    return sorted(re.findall(r"<tr role=\"row\"><t.*?</tr>", page, re.DOTALL))
+    return sorted(re.findall(r'<tr role="row">\s*<t.*?</tr>', page, re.DOTALL))
 
 
 def test_every_list_is_found_here(pages):

@@ -4,20 +4,23 @@ import datetime
 import os
 
 import pytest
+from django.test import RequestFactory
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.tracker.public.test_queries import PAGES
-from tracker.public.lists import listings
+from tracker.ledger.snapshot import present
+from tracker.public.lists.base import ListPage
+from tracker.public.urls import urlpatterns
 
 # 5,000 requests over all addresses in every run; as many more as ODD_INPUT says.
 EXAMPLES = int(os.environ.get("ODD_INPUT", "5000")) // len(PAGES)
 
 LISTS = {
-    listing.section: listing
-    for listing in vars(listings).values()
-    if isinstance(listing, listings.Listing)
+    pattern.name: pattern.callback.view_class
+    for pattern in urlpatterns
+    if issubclass(getattr(pattern.callback, "view_class", object), ListPage)
 }
 
 ODD = st.one_of(
@@ -56,12 +59,14 @@ def fair_values(name):
     found = {"as_of": st.one_of(days, days, st.just(""))}
     if name not in LISTS:
         return found
-    listing = LISTS[name]
-    form = listing.choose({}, queryset=listing.model.objects.public()).form
+    listing = LISTS[name]()
+    request = RequestFactory().get("/")
+    request.snapshot = present()
+    form = listing.filter_class({}, listing.records(present()), request=request).form
     for parameter, field in form.fields.items():
-        choices = [str(value) for value, _ in getattr(field, "choices", ())]
-        found[parameter] = st.sampled_from(choices or TYPED[parameter])
-    sorts = listing.table.sortable()
+        choices = TYPED.get(parameter) or [str(value) for value, _ in field.choices]
+        found[parameter] = st.sampled_from(choices)
+    sorts = listing.table_class.sortable()
     sorts += [f"-{name}" for name in sorts]
     return found | {"page": st.just("1"), "sort": st.sampled_from(sorts)}
 

@@ -168,3 +168,21 @@ def test_no_percentage_is_shown_where_the_pledge_is_at_least(client, db):
     assert "at least 8,000,000 PEN" in page
     assert "Amount not reported" in page
     assert "%" not in page
+
+
+@pytest.mark.parametrize(
+    ("asked", "page"),
+    [
+        ("/en/commitments/pe-1/", "/en/commitments/PE-1/"),
+        ("/es/commitments/Pe-1/?as_of=2021-06-01", "/es/commitments/PE-1/?as_of=2021-06-01"),
+        ("/en/regions/pe-cus/", "/en/regions/PE-CUS/"),
+        ("/en/parties/PERU/", "/en/parties/peru/"),
+    ],
+)
+def test_a_key_in_other_letters_leads_to_the_page(client, db, asked, page):
+    builders.make_commitment(code="PE-1", regions=[builders.make_region()])
+
+    response = client.get(asked)
+
+    assert response.status_code == 301
+    assert response["Location"] == page

@@ -7,74 +7,72 @@ from django.urls import reverse
 
 from tracker.ledger import snapshot
 
-# The queries of a page, by what they read, when nothing is remembered yet. Three stand for "how
-# commitments stand": pledges, deliveries, and figures that citations state otherwise. A page
-# that reads deliveries looks up what hides any of them first, once for each version of the
-# data: units with the commitments, objectives, parties (2), dialogues and partnerships that do.
+# The queries of a page, by what they read, when nothing is kept yet. Each page but the one about
+# the record counts what is held back. An assessment is three: pledges, deliveries, and figures
+# that citations state otherwise.
 PAGES = {
-    # commitments, how they stand (3), units twice, the sources of their figures, partnerships;
-    # reports in dispute, none; regions of the first partnership, and what names them (5);
-    # the newest of 12 kinds of record
-    "overview": ((), 32),
-    # choices (partnerships, parties, objectives); commitments, how they stand (3), units, the
-    # sources of their figures
-    "commitments": ((), 18),
-    # commitment, its citations and regions; how it stands (3); units; pledges, deliveries with
-    # citations and regions; awards; judgements; and the citations of pledges and judgements
-    "commitment": (("PE-1",), 22),
-    # choices (7); how many there are, day by day; a page of keys, and its rows with what they name
-    "deliveries": ((), 14),
-    # delivery, citations, regions; how its commitment stands (3); units
-    "delivery": (("delivery-1",), 14),
-    # choices; units; awards; recipients and their citations
-    "awards": ((), 5),
-    # award, recipients, activities, itself: each with citations; regions of both; units;
-    # objectives; the commitment it carries out
+    # held back; commitments, assessment (3), the sources of their figures, units, partnerships;
+    # regions of the first partnership, and what names them (5); the newest of 12 kinds of record
+    "overview": ((), 25),
+    # held back; choices (partnerships, parties, objectives); keys; commitments, assessment (3),
+    # the sources of their figures, units
+    "commitments": ((), 11),
+    # held back; commitment, its citations and regions; assessment (3); units; deliveries with
+    # citations and regions; pledges, judgements, each with citations; awards
+    "commitment": (("PE-1",), 16),
+    # held back; choices (5); how many there are, day by day; keys; rows; parties; units
+    "deliveries": ((), 10),
+    # held back; delivery, citations, regions; assessment (3); units
+    "delivery": (("delivery-1",), 8),
+    # held back; choices; keys; awards, recipients and their citations; units
+    "awards": ((), 7),
+    # held back; award, recipients, activities, itself: each with citations; regions of both;
+    # units; objectives
     "award": (("award-1",), 11),
-    # parties
-    "parties": ((), 1),
-    # party, children; commitments, how they stand (3), units twice, the sources of their figures;
-    # awards funded, none (2), and received (4); activities (4); deliveries (3) and units;
-    # meetings; whether it reported
-    "party": (("ilo",), 31),
-    # partners
-    "partners": ((), 1),
+    # held back; keys; parties
+    "parties": ((), 3),
+    # held back; party, children; commitments, assessment (3), the sources of their figures, units;
+    # awards funded, none, and received (3); activities (3); deliveries (3); meetings; whether it
+    # reported
+    "party": (("ilo",), 21),
+    # as parties
+    "partners": ((), 3),
     # as party
-    "partner": (("ilo",), 31),
-    # choices; dialogues
-    "dialogues": ((), 2),
-    # dialogue, participants, announcements, extensions, itself: each with citations; units;
-    # commitments, how they stood (3), units, the sources of their figures; deliveries with
-    # citations and regions; the dialogue before, and the same lines then (6); units, awards, none
-    "dialogue": (("dialogue-1",), 36),
-    # sources; for each of 14 kinds of record, how often they are cited
-    "sources": ((), 15),
-    # source, units, and for 14 kinds of record those it is cited for, each with its citations
-    "source": (("shared",), 30),
-    # partnership, citations, regions, units; awards (4); extensions (2); deliveries never
-    # pledged (3), objectives (2); commitments (6); dialogues; regions, and what names them (5);
-    # the partnerships to switch between
-    "partnership": (("partnership-1",), 35),
-    # region; commitments (6); awards (4); activities (4); deliveries (3) and units
-    "region": (("PE-CUS",), 26),
-    # partnerships; regions, and what names them (4)
-    "regions": ((), 6),
-    # units; commitments, how they stand (3), units, the sources of their figures; reports
-    # in dispute, none
-    "disagreements": ((), 14),
-    # the newest of 12 kinds of record
-    "changes": ((), 12),
+    "partner": (("ilo",), 21),
+    # held back; choices; keys; dialogues
+    "dialogues": ((), 4),
+    # held back; dialogue, participants, announcements, extensions, itself: each with citations;
+    # units; deliveries with citations and regions; commitments, assessment (3), the sources of
+    # their figures; the dialogue before, and the same lines then (5); awards and recipients (3)
+    "dialogue": (("dialogue-1",), 27),
+    # held back; keys; sources
+    "sources": ((), 3),
+    # held back; source, units, and for 14 kinds of record those it is cited for, each with its
+    # citations
+    "source": (("shared",), 31),
+    # held back; partnership, citations, regions, units; awards (3); extensions (2); deliveries
+    # never pledged (3), objectives (2); commitments (5); dialogues; regions, and what names
+    # them (5); the partnerships to switch between
+    "partnership": (("partnership-1",), 27),
+    # held back; region; commitments (5); awards (3); activities (3); deliveries (3); units
+    "region": (("PE-CUS",), 17),
+    # held back; partnerships; regions, and what names them (4)
+    "regions": ((), 7),
+    # held back; commitments, assessment (3), the sources of their figures, units
+    "disagreements": ((), 7),
+    # held back; the newest of 12 kinds of record
+    "changes": ((), 13),
     # nothing
     "about": ((), 0),
 }
 
 
-# Every page asks which version of the data it shows: for its tag, and for what is remembered.
+# Every page asks which version of the data it shows: for its tag, and for its snapshot.
 VERSION = 2
 
 
 def queries(client, name, arguments):
-    """Return how many queries a page makes when nothing is remembered."""
+    """Return how many queries a page makes when nothing is kept."""
     snapshot.forget()
     with CaptureQueriesContext(connection) as made:
         response = client.get(reverse(f"tracker:{name}", args=arguments))

@@ -140,7 +140,9 @@ class ListPage(View):
         name = (type(self).__name__, *found.asked.items(), sort, sort and request.LANGUAGE_CODE)
         keys = self.keys(snapshot, heading.data.data, name, sort)
         page = _page(keys, int(request.GET.get("page") or 1))
-        table = self.table_class(self.rows(snapshot, page.object_list), default="")
+        shown = tuple(page.object_list)
+        rows = snapshot.kept.get((type(self), shown), lambda: self.rows(snapshot, shown))
+        table = self.table_class(rows, default="")
         asked = kept(as_of)
         table.keep = asked["keep"]
         context = {"listing": self, "filter": found, "heading": heading, "table": table}
