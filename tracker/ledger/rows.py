@@ -61,7 +61,7 @@ class Evidence:
     One citation: the source, where in it, in which words.
 
     `stated` is None unless the source gives another figure than the record. `is_later`: it was
-    published after the day asked for, so that nothing it states was known then.
+    surely published after the day asked for.
     """
 
     source: Ref
@@ -141,7 +141,7 @@ def is_stated_by(known: date | None, states_on: str, published_on_latest: date |
 def _evidence(cited: Citation, snapshot: Snapshot) -> Evidence:
     source, known = cited.source, snapshot.as_of.known
     stated = span(cited.states_on)
-    day = stated.latest if stated else source.published_on_latest
+    first_day = stated.earliest if stated else source.published_on_earliest
     return Evidence(
         source=ref(source),
         publisher=source.words("publisher"),
@@ -154,5 +154,5 @@ def _evidence(cited: Citation, snapshot: Snapshot) -> Evidence:
         states_on=Day(cited.states_on),
         note=cited.words("note"),
         stated=other_figure(cited, snapshot),
-        is_later=known is not None and day is not None and day > known,
+        is_later=known is not None and first_day is not None and first_day > known,
     )
