@@ -35,9 +35,5 @@ class Words:
     def __str__(self) -> str:
         return self.es if self.language == "es" else self.en
 
-    def __lt__(self, other: Words) -> bool:
-        """Sort as the reader reads."""
-        return str(self).casefold() < str(other).casefold()
-
     def __bool__(self) -> bool:
         return bool(self.en or self.es)

@@ -2,7 +2,7 @@
 
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext_lazy
 
 from tracker.ledger import awards as ledger
 from tracker.ledger import choices
@@ -41,12 +41,6 @@ class Awards(ListPage):
     section = "awards"
     filter_class = AwardFilter
     table_class = AwardTable
-
-    def records(self, snapshot):
-        return ledger.listed(snapshot)
-
-    def rows(self, snapshot, keys):
-        return ledger.lines_of(snapshot, keys)
-
-    def counted(self, count):
-        return ngettext("%(count)d award", "%(count)d awards", count) % {"count": count}
+    records = staticmethod(ledger.listed)
+    rows = staticmethod(ledger.lines_of)
+    counted = ngettext_lazy("%(count)d award", "%(count)d awards", "count")

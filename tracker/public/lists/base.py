@@ -102,8 +102,8 @@ class ListPage(View):
     """
     A list as its address asks for it; 400 for what it does not know, by name.
 
-    `records` is what the ledger lets a list choose among, `rows` what it tells of a page of it.
-    `counted` says how many there are.
+    `records` is the function of the ledger that hands out what the list chooses among, and `rows`
+    the one that gives the rows for a page of keys. `counted` says how many there are.
     """
 
     http_method_names = ["get", "head", "options"]
@@ -111,15 +111,9 @@ class ListPage(View):
     section = ""
     filter_class = ListFilter
     table_class = ListTable
-
-    def records(self, snapshot):
-        raise NotImplementedError
-
-    def rows(self, snapshot, keys):
-        raise NotImplementedError
-
-    def counted(self, count):
-        raise NotImplementedError
+    records = None
+    rows = None
+    counted = None
 
     def keys(self, snapshot, found, name, sort):
         """Return the keys of all that was found, in order; `name` tells this list from others."""
@@ -146,7 +140,7 @@ class ListPage(View):
         asked = kept(as_of)
         table.keep = asked["keep"]
         context = {"listing": self, "filter": found, "heading": heading, "table": table}
-        context |= {"page": page, "caption": self.counted(page.paginator.count)}
+        context |= {"page": page, "caption": self.counted % {"count": len(keys)}}
         return render(request, "tracker/list.html", context | asked)
 
     def _problems(self, data, found):

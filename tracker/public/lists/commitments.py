@@ -3,7 +3,7 @@
 import django_filters
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext_lazy
 
 from tracker.domain.vocabulary import State
 from tracker.ledger import choices
@@ -75,12 +75,6 @@ class Commitments(ListPage):
     section = "commitments"
     filter_class = CommitmentFilter
     table_class = CommitmentTable
-
-    def records(self, snapshot):
-        return ledger.listed(snapshot)
-
-    def rows(self, snapshot, keys):
-        return ledger.lines_of(snapshot, keys)
-
-    def counted(self, count):
-        return ngettext("%(count)d commitment", "%(count)d commitments", count) % {"count": count}
+    records = staticmethod(ledger.listed)
+    rows = staticmethod(ledger.lines_of)
+    counted = ngettext_lazy("%(count)d commitment", "%(count)d commitments", "count")

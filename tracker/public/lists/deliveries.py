@@ -6,7 +6,7 @@ import django_filters
 from django import forms
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext_lazy
 
 from tracker.domain.vocabulary import Stage
 from tracker.domain.wording import Words
@@ -113,15 +113,9 @@ class Deliveries(ListPage):
     section = "deliveries"
     filter_class = DeliveryFilter
     table_class = DeliveryTable
-
-    def records(self, snapshot):
-        return ledger.listed(snapshot)
+    records = staticmethod(ledger.listed)
+    rows = staticmethod(ledger.delivery_lines)
+    counted = ngettext_lazy("%(count)d report", "%(count)d reports", "count")
 
     def keys(self, snapshot, found, name, sort):
         return KeysByDate(snapshot, found, name, newest_first=sort != "date")
-
-    def rows(self, snapshot, keys):
-        return ledger.delivery_lines(snapshot, keys)
-
-    def counted(self, count):
-        return ngettext("%(count)d report", "%(count)d reports", count) % {"count": count}

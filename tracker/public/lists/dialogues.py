@@ -1,7 +1,7 @@
 """The list of dialogues and other meetings."""
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext_lazy
 
 from tracker.domain.vocabulary import MeetingKind
 from tracker.ledger import choices
@@ -32,12 +32,6 @@ class Dialogues(ListPage):
     section = "dialogues"
     filter_class = DialogueFilter
     table_class = DialogueTable
-
-    def records(self, snapshot):
-        return ledger.listed(snapshot)
-
-    def rows(self, snapshot, keys):
-        return ledger.lines_of(snapshot, keys)
-
-    def counted(self, count):
-        return ngettext("%(count)d meeting", "%(count)d meetings", count) % {"count": count}
+    records = staticmethod(ledger.listed)
+    rows = staticmethod(ledger.lines_of)
+    counted = ngettext_lazy("%(count)d meeting", "%(count)d meetings", "count")

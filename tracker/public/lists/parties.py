@@ -1,7 +1,7 @@
 """The lists of parties, and of those among them that carry out work under an award."""
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext_lazy
 
 from tracker.domain.vocabulary import PartyKind
 from tracker.ledger import parties as ledger
@@ -26,23 +26,13 @@ class Parties(ListPage):
     section = "parties"
     filter_class = PartyFilter
     table_class = PartyTable
-
-    def records(self, snapshot):
-        return ledger.listed(snapshot)
-
-    def rows(self, snapshot, keys):
-        return ledger.lines_of(snapshot, keys)
-
-    def counted(self, count):
-        return ngettext("%(count)d party", "%(count)d parties", count) % {"count": count}
+    records = staticmethod(ledger.listed)
+    rows = staticmethod(ledger.lines_of)
+    counted = ngettext_lazy("%(count)d party", "%(count)d parties", "count")
 
 
 class Partners(Parties):
     title = _("Implementing partners")
     section = "partners"
-
-    def records(self, snapshot):
-        return ledger.listed_partners(snapshot)
-
-    def rows(self, snapshot, keys):
-        return ledger.lines_of_partners(snapshot, keys)
+    records = staticmethod(ledger.listed_partners)
+    rows = staticmethod(ledger.lines_of_partners)

@@ -1,7 +1,7 @@
 """The list of sources."""
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext_lazy
 
 from tracker.domain.vocabulary import Reliability, Seen
 from tracker.ledger import sources as ledger
@@ -30,12 +30,6 @@ class Sources(ListPage):
     section = "sources"
     filter_class = SourceFilter
     table_class = SourceTable
-
-    def records(self, snapshot):
-        return ledger.listed(snapshot)
-
-    def rows(self, snapshot, keys):
-        return ledger.lines_of(snapshot, keys)
-
-    def counted(self, count):
-        return ngettext("%(count)d source", "%(count)d sources", count) % {"count": count}
+    records = staticmethod(ledger.listed)
+    rows = staticmethod(ledger.lines_of)
+    counted = ngettext_lazy("%(count)d source", "%(count)d sources", "count")
