@@ -2,7 +2,11 @@
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ERROR_FLAG
-from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
+from django.contrib.admin.widgets import (
+    AdminTextareaWidget,
+    AdminTextInputWidget,
+    RelatedFieldWidgetWrapper,
+)
 from django.db import DataError, IntegrityError, models, transaction
 from django.forms import TextInput
 from django.http import HttpResponseRedirect
@@ -10,8 +14,17 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from tracker.admin.forms import AmountField, KnownSelect, RecordForm
+from tracker.admin.forms import (
+    AddressField,
+    AmountField,
+    KnownSelect,
+    LineField,
+    OneLine,
+    RecordForm,
+    SlugField,
+)
 from tracker.domain.vocabulary import Status
+from tracker.models.fields import sort_of
 
 FIGURE = ("qualifier", "value", "unit")
 
@@ -38,7 +51,9 @@ class Entry:
             "widget": TextInput(attrs={"inputmode": "numeric", "size": "5"})
         },
         models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})},
-        models.URLField: {"assume_scheme": "https"},
+        models.CharField: {"form_class": LineField},
+        models.SlugField: {"form_class": SlugField, "widget": AdminTextInputWidget},
+        models.URLField: {"form_class": AddressField, "assume_scheme": "https"},
     }
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
@@ -52,6 +67,8 @@ class Entry:
             # A record is deleted on its own page, with its consequences before one's eyes.
             field.widget.can_delete_related = False
             field.widget.can_change_related = False
+        if isinstance(field, OneLine):
+            field.sort = sort_of(db_field)
         return field
 
     def get_view_on_site_url(self, obj=None):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from tracker.domain.figures import Figure
 from tracker.domain.vocabulary import Qualifier, Status
 from tracker.domain.wording import Words
-from tracker.models.fields import fill_days
+from tracker.models.fields import clean_text, fill_days, sort_of
 
 
 def visible(paths):
@@ -18,6 +19,30 @@ def visible(paths):
     for path in paths:
         found &= Q(**{f"{path}__isnull": True}) | Q(**{f"{path}__status": Status.PUBLISHED})
     return found
+
+
+class Entered(models.Model):
+    """A row that people enter: no text of it, in whichever field, holds an odd character."""
+
+    class Meta:
+        abstract = True
+
+    def clean_fields(self, exclude=None):
+        """Clean every field, and put each text back as it is to be stored."""
+        exclude, refused = set(exclude or ()), {}
+        for field in self._meta.concrete_fields:
+            value = getattr(self, field.attname)
+            if field.name not in exclude and sort_of(field) and isinstance(value, str):
+                try:
+                    setattr(self, field.attname, clean_text(value, sort_of(field)))
+                except ValidationError as problem:
+                    refused[field.name] = problem
+        try:
+            super().clean_fields(exclude | refused.keys())
+        except ValidationError as problem:
+            refused = problem.update_error_dict(refused)
+        if refused:
+            raise ValidationError(refused)
 
 
 class RecordQuerySet(models.QuerySet):
@@ -46,7 +71,7 @@ class RecordQuerySet(models.QuerySet):
         return found
 
 
-class Record(models.Model):
+class Record(Entered):
     """
     A row a visitor may come to see.
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from tracker.domain.wording import Words
-from tracker.models.base import Record, one_of, status_known
+from tracker.models.base import Entered, Record, one_of, status_known
 
 
 class Counts(models.TextChoices):
@@ -17,7 +17,7 @@ class Counts(models.TextChoices):
     NOT_PEOPLE = "not people", _("Not people: money, buildings, laws")
 
 
-class Unit(models.Model):
+class Unit(Entered):
     """A currency, or something that is counted; and whom a count counts."""
 
     code = models.CharField(

@@ -44,7 +44,7 @@ def test_codes_of_commitments(code):
     assert errors(b.make_commitment(), code=code) == {}
 
 
-@pytest.mark.parametrize("code", ["pe-1", "PE1", "PE-0", "PE-01", "PE-", "PE-1 ", "US-PE-GH-1"])
+@pytest.mark.parametrize("code", ["pe-1", "PE1", "PE-0", "PE-01", "PE-", "PE-1 2", "US-PE-GH-1"])
 def test_other_codes_are_refused(code):
     assert errors(b.make_commitment(), code=code) == {
         "code": ["Write capitals and a number, as PE-1 or US-PE-1."]
