@@ -1,12 +1,13 @@
 """What the admin of every record shares: how it is entered, listed, published and refused."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.views.main import ERROR_FLAG
 from django.contrib.admin.widgets import (
     AdminTextareaWidget,
     AdminTextInputWidget,
     RelatedFieldWidgetWrapper,
 )
+from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, models, transaction
 from django.forms import TextInput
 from django.http import HttpResponseRedirect
@@ -169,14 +170,27 @@ class RecordAdmin(PlainAdmin):
         self._set_status(request, queryset, Status.DRAFT)
 
     def _set_status(self, request, queryset, status):
-        changing = list(queryset.exclude(status=status))
         same = queryset.filter(status=status).count()
+        changing = queryset.exclude(status=status)
         with transaction.atomic():
+            changing = [row for row in changing if self._may_become(request, row, status)]
             for record in changing:
-                record.status = status
                 record.save(update_fields=["status", "changed_at"])
                 self.log_change(request, record, [{"changed": {"fields": [gettext("status")]}}])
         self.message_user(request, _outcome(len(changing), same, status))
+
+    def _may_become(self, request, record, status):
+        """Give the record its status and return True, or name it with why it is not published."""
+        record.status = status
+        try:
+            # Whatever a record holds, it can always be withdrawn.
+            if status == Status.PUBLISHED:
+                record.clean()
+        except ValidationError as refused:
+            said = f"{record._meta.verbose_name} “{record}”: {' '.join(refused.messages)}"
+            self.message_user(request, capfirst(said), messages.ERROR)
+            return False
+        return True
 
 
 def _outcome(changed, same, status):

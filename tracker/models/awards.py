@@ -119,6 +119,7 @@ class Award(Record, Stated):
         return reverse("tracker:award", args=[self.slug])
 
     def clean(self):
+        super().clean()
         if self.unit and not self.unit.is_money:
             raise ValidationError({"unit": _("An award is money: choose a currency.")})
 

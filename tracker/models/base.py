@@ -12,6 +12,11 @@ from tracker.domain.vocabulary import Qualifier, Status
 from tracker.domain.wording import Words
 from tracker.models.fields import clean_text, fill_days, sort_of
 
+FEW_PROTECTED = _(
+    "1 to 10 people protected are never published, for one of them could be recognised: leave the "
+    "number empty, and say in words that it is small."
+)
+
 
 def visible(paths):
     """Return the condition that a record is published, and what each of `paths` leads to."""
@@ -176,6 +181,17 @@ class Stated(models.Model):
 
     class Meta:
         abstract = True
+
+    def clean(self):
+        super().clean()
+        if self.status == Status.PUBLISHED and self.counts_few_protected:
+            raise ValidationError({"value": FEW_PROTECTED})
+
+    @property
+    def counts_few_protected(self):
+        """Whether it counts people protected, and so few that one could be recognised."""
+        is_few = self.value is not None and 0 < self.value < 11
+        return is_few and self.unit is not None and self.unit.is_of_people_protected
 
     @property
     def figure(self):

@@ -73,6 +73,10 @@ class Unit(Entered):
                 {"code": _("“%(code)s” is not an ISO 4217 code.") % {"code": self.code}}
             )
 
+    @property
+    def is_of_people_protected(self):
+        return self.counts == Counts.PROTECTED
+
     def words(self, is_one=False):
         """Return its name after a number: "shelter" after 1, "shelters" after any other."""
         return Words(self.one_en, self.one_es) if is_one else Words(self.many_en, self.many_es)
