@@ -42,13 +42,18 @@ INSTALLED_APPS = [
     "csp",
 ]
 
+# From the outside in: where one answers by itself, those below it are never asked.
 MIDDLEWARE = [
-    "csp.middleware.CSPMiddleware",  # outermost: static files and redirects carry the policy too
+    # Headers that every answer carries: pages, static files, redirects, refusals.
+    "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    # Before the first that reads a body, which is the check of forms below.
+    "cpc.refusals.Refusals",
+    # Answers that need no session, no language and no view.
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "cpc.null_bytes.NoNul",
     "cpc.tracking.WithoutTracking",
     "cpc.page_cache.FreshPages",
+    # What a view is given: session, language, address, checked form, account, messages.
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -109,6 +114,11 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": PLAIN_FILES if DEBUG else HASHED_FILES},
 }
+
+# What staff may send: forms, and no files
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024  # as the proxy's limit in the README
+FILE_UPLOAD_HANDLERS = []
 
 # Accounts
 

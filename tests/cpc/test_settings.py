@@ -57,10 +57,11 @@ def test_the_header_of_a_proxy_is_believed_only_when_asked(settings_of):
     )
 
 
-def test_the_policy_stands_outside_everything_and_static_files_behind_security(settings_of):
-    assert settings_of(**SITE)["MIDDLEWARE"][:3] == [
+def test_every_answer_has_the_headers_and_what_no_page_takes_is_refused_first(settings_of):
+    assert settings_of(**SITE)["MIDDLEWARE"][:4] == [
         "csp.middleware.CSPMiddleware",
         "django.middleware.security.SecurityMiddleware",
+        "cpc.refusals.Refusals",
         "whitenoise.middleware.WhiteNoiseMiddleware",
     ]
 

@@ -1,8 +1,13 @@
 """What the admin of every record shares: how it is entered, listed, published and refused."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.views.main import ERROR_FLAG
-from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
+from django.contrib.admin.widgets import (
+    AdminTextareaWidget,
+    AdminTextInputWidget,
+    RelatedFieldWidgetWrapper,
+)
+from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, models, transaction
 from django.forms import TextInput
 from django.http import HttpResponseRedirect
@@ -10,8 +15,17 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from tracker.admin.forms import AmountField, KnownSelect, RecordForm
+from tracker.admin.forms import (
+    AddressField,
+    AmountField,
+    KnownSelect,
+    LineField,
+    OneLine,
+    RecordForm,
+    SlugField,
+)
 from tracker.domain.vocabulary import Status
+from tracker.models.fields import sort_of
 
 FIGURE = ("qualifier", "value", "unit")
 
@@ -38,7 +52,9 @@ class Entry:
             "widget": TextInput(attrs={"inputmode": "numeric", "size": "5"})
         },
         models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})},
-        models.URLField: {"assume_scheme": "https"},
+        models.CharField: {"form_class": LineField},
+        models.SlugField: {"form_class": SlugField, "widget": AdminTextInputWidget},
+        models.URLField: {"form_class": AddressField, "assume_scheme": "https"},
     }
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
@@ -52,6 +68,8 @@ class Entry:
             # A record is deleted on its own page, with its consequences before one's eyes.
             field.widget.can_delete_related = False
             field.widget.can_change_related = False
+        if isinstance(field, OneLine):
+            field.sort = sort_of(db_field)
         return field
 
     def get_view_on_site_url(self, obj=None):
@@ -152,14 +170,27 @@ class RecordAdmin(PlainAdmin):
         self._set_status(request, queryset, Status.DRAFT)
 
     def _set_status(self, request, queryset, status):
-        changing = list(queryset.exclude(status=status))
         same = queryset.filter(status=status).count()
+        changing = queryset.exclude(status=status)
         with transaction.atomic():
+            changing = [row for row in changing if self._may_become(request, row, status)]
             for record in changing:
-                record.status = status
                 record.save(update_fields=["status", "changed_at"])
                 self.log_change(request, record, [{"changed": {"fields": [gettext("status")]}}])
         self.message_user(request, _outcome(len(changing), same, status))
+
+    def _may_become(self, request, record, status):
+        """Give the record its status and return True, or name it with why it is not published."""
+        record.status = status
+        try:
+            # Whatever a record holds, it can always be withdrawn.
+            if status == Status.PUBLISHED:
+                record.clean()
+        except ValidationError as refused:
+            said = f"{record._meta.verbose_name} “{record}”: {' '.join(refused.messages)}"
+            self.message_user(request, capfirst(said), messages.ERROR)
+            return False
+        return True
 
 
 def _outcome(changed, same, status):

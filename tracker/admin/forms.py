@@ -9,14 +9,39 @@ from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
+from tracker.domain.text import Sort
 from tracker.domain.vocabulary import PledgeChange
-from tracker.models.fields import EarliestDay, LatestDay
+from tracker.models.fields import EarliestDay, LatestDay, clean_text
 
 # Names in addresses: chosen once.
 FIXED = ("slug", "code")
 
 # Digits, in groups of three or not, and cents after a point. Anything else can mean two things.
-READABLE = re.compile(r"-?(\d+|\d{1,3}([, \u00a0\u202f])\d{3}(\2\d{3})*)(\.\d{1,2})?", re.ASCII)
+READABLE = re.compile(r"-?(\d+|\d{1,3}([, ])\d{3}(\2\d{3})*)(\.\d{1,2})?", re.ASCII)
+PRINTED_SPACES = str.maketrans(
+    "\u00a0\u202f", "  "
+)  # between the groups, where numbers are printed
+
+
+class OneLine:
+    """An odd character is named, and what cannot be seen taken off, before anything is checked."""
+
+    sort = Sort.NAME
+
+    def to_python(self, value):
+        return super().to_python(clean_text(value or "", self.sort))
+
+
+class LineField(OneLine, forms.CharField):
+    pass
+
+
+class SlugField(OneLine, forms.SlugField):
+    pass
+
+
+class AddressField(OneLine, forms.URLField):
+    pass
 
 
 class AmountField(forms.DecimalField):
@@ -33,12 +58,11 @@ class AmountField(forms.DecimalField):
     }
 
     def to_python(self, value):
-        written = value.strip() if isinstance(value, str) else value
-        if isinstance(written, str) and written:
-            if not READABLE.fullmatch(written):
-                raise ValidationError(self.error_messages["invalid"], code="invalid")
-            written = re.sub(r"[, \u00a0\u202f]", "", written)
-        return super().to_python(written)
+        entered = "" if value is None else str(value)
+        written = clean_text(entered.translate(PRINTED_SPACES), Sort.NAME)
+        if written and not READABLE.fullmatch(written):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(re.sub("[, ]", "", written))
 
     def prepare_value(self, value):
         """Return a stored number without idle zeros: 8000000, not 8000000.00."""

@@ -116,6 +116,7 @@ class Award(Record, Stated):
         return str(self.words("title"))
 
     def clean(self):
+        super().clean()
         if self.unit and not self.unit.is_money:
             raise ValidationError({"unit": _("An award is money: choose a currency.")})
 

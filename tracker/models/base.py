@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -11,7 +12,36 @@ from tracker.database.plans import Unsearched
 from tracker.domain.figures import Figure
 from tracker.domain.vocabulary import Qualifier, Status
 from tracker.domain.wording import Words
-from tracker.models.fields import fill_days
+from tracker.models.fields import clean_text, fill_days, sort_of
+
+FEW_PROTECTED = _(
+    "1 to 10 people protected are never published, for one of them could be recognised: leave the "
+    "number empty, and say in words that it is small."
+)
+
+
+class Entered(models.Model):
+    """A row that people enter: no text of it, in whichever field, holds an odd character."""
+
+    class Meta:
+        abstract = True
+
+    def clean_fields(self, exclude=None):
+        """Clean every field, and put each text back as it is to be stored."""
+        exclude, refused = set(exclude or ()), {}
+        for field in self._meta.concrete_fields:
+            value = getattr(self, field.attname)
+            if field.name not in exclude and sort_of(field) and isinstance(value, str):
+                try:
+                    setattr(self, field.attname, clean_text(value, sort_of(field)))
+                except ValidationError as problem:
+                    refused[field.name] = problem
+        try:
+            super().clean_fields(exclude | refused.keys())
+        except ValidationError as problem:
+            refused = problem.update_error_dict(refused)
+        if refused:
+            raise ValidationError(refused)
 
 
 class RecordQuerySet(models.QuerySet):
@@ -60,7 +90,7 @@ class RecordQuerySet(models.QuerySet):
                 yield name, ids
 
 
-class Record(models.Model):
+class Record(Entered):
     """
     A row a visitor may come to see.
 
@@ -176,6 +206,17 @@ class Stated(models.Model):
 
     class Meta:
         abstract = True
+
+    def clean(self):
+        super().clean()
+        if self.status == Status.PUBLISHED and self.counts_few_protected:
+            raise ValidationError({"value": FEW_PROTECTED})
+
+    @property
+    def counts_few_protected(self):
+        """Whether it counts people protected, and so few that one could be recognised."""
+        is_few = self.value is not None and 0 < self.value < 11
+        return is_few and self.unit is not None and self.unit.is_of_people_protected
 
     @property
     def figure(self):

@@ -263,6 +263,7 @@ class Pledge(Part, Stated):
         return self.slug
 
     def clean(self):
+        super().clean()
         if self.replaces and self.replaces.commitment_id != self.commitment_id:
             raise ValidationError({"replaces": _("It belongs to another commitment.")})
         if self.stage and self.unit and not self.unit.is_money:

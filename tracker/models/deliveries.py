@@ -225,6 +225,7 @@ class Delivery(Record, Stated):
         return self.slug
 
     def clean(self):
+        super().clean()
         if self.stage and self.unit and not self.unit.is_money:
             raise ValidationError({"stage": _("Only money has a stage.")})
         if self.unit and self.unit.is_money and not self.stage:

@@ -7,15 +7,15 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from tracker.domain import dates
+from tracker.domain import dates, text
 
 EDTF_HELP = _("2017-06-15, 2017-10, 2017, 2022-11~ for “about”, 2021-05-17/2021-05-18.")
 PHRASE_WORDS = 12
 
 
-def validate_edtf(text):
+def validate_edtf(stated):
     try:
-        dates.span(text)
+        dates.span(stated)
     except dates.BadDate as problem:
         raise ValidationError(str(problem), code="edtf") from None
 
@@ -28,6 +28,28 @@ def validate_short(phrase):
             params={"most": PHRASE_WORDS, "count": count},
             code="phrase",
         )
+
+
+# The lines of text that are sentences or parts of one; any other is a code, a name or a number.
+PHRASES = ("title", "phrase", "locator", "deed", "note", "why_not")
+
+
+def sort_of(field):
+    """Return which characters may stand in a text field of a model, or None if it is another."""
+    if isinstance(field, models.TextField):
+        return text.Sort.PROSE
+    if isinstance(field, models.CharField):
+        is_phrase = field.name.removesuffix("_en").removesuffix("_es") in PHRASES
+        return text.Sort.PHRASE if is_phrase else text.Sort.NAME
+    return None
+
+
+def clean_text(entered, sort):
+    """Return the text as it is stored, or raise ValidationError if a character has no place."""
+    try:
+        return text.cleaned(entered, sort)
+    except text.OddCharacter as problem:
+        raise ValidationError(str(problem), code="character") from None
 
 
 def undated_last(stated):

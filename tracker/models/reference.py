@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.domain.vocabulary import Counts
 from tracker.domain.wording import Words
-from tracker.models.base import Record, one_of, status_known
+from tracker.models.base import Entered, Record, one_of, status_known
 
 
-class Unit(models.Model):
+class Unit(Entered):
     """A currency, or something that is counted; and whom a count counts."""
 
     code = models.CharField(
@@ -66,6 +66,10 @@ class Unit(models.Model):
             raise ValidationError(
                 {"code": _("“%(code)s” is not an ISO 4217 code.") % {"code": self.code}}
             )
+
+    @property
+    def is_of_people_protected(self):
+        return self.counts == Counts.PROTECTED
 
     def words(self, is_one=False):
         """Return its name after a number: "shelter" after 1, "shelters" after any other."""

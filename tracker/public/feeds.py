@@ -3,9 +3,9 @@
 from django.contrib.syndication.views import Feed
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from tracker.domain.text import fit_for_xml
 from tracker.ledger.changes import change_rows
 from tracker.ledger.snapshot import present
 from tracker.public.labels import address, kind_label
@@ -28,14 +28,15 @@ class Changes(Feed):
     def feed_url(self):
         return reverse("tracker:feed")
 
-    def language(self):
-        return get_language()
+    def author_name(self):
+        return _("Compact Tracker")
 
     def items(self):
         return change_rows(present())
 
     def item_title(self, item):
-        return f"{kind_label(item.kind)}: {item.record}"
+        # What was stored before the models refused such characters must not fail for everybody.
+        return fit_for_xml(f"{kind_label(item.kind)}: {item.record}")
 
     def item_description(self, item):
         return None

@@ -178,7 +178,7 @@ def attname(model: type[models.Model], name: str) -> str:
 KINDS = {
     kind.name: kind
     for kind in (
-        Kind(Unit, identity=("code",), keeps=("is_money",)),
+        Kind(Unit, identity=("code",), keeps=("is_money", "counts")),
         Kind(Region, identity=("code",)),
         Kind(Source, identity=("slug",)),
         Kind(Party, identity=("slug",), keeps=("parent",), is_cited_at_will=True),

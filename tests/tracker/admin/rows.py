@@ -22,7 +22,7 @@ def pledge(**fields):
 def delivery(**fields):
     towards = fields or {"commitment": builders.make_commitment()}
     return builders.make_delivery(
-        value=6,
+        value=16,
         unit=f"things-{models.Unit.objects.count()}",
         reported_by=make_party(),
         attributed_to=make_party(),

@@ -6,19 +6,19 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 
 from tests import builders
-from tracker.models import Party
+from tracker.models import Delivery, Party
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def act(page):
-    """Return a function that chooses all parties of the list and does `action` to them."""
+    """Return a function that chooses all rows of a list and does `action` to them."""
 
-    def choose(browser, action):
-        chosen = list(Party.objects.values_list("pk", flat=True))
+    def choose(browser, action, model=Party):
+        chosen = list(model.objects.values_list("pk", flat=True))
         sent = {"action": action, "_selected_action": chosen}
-        answer = browser.post(page(Party, "changelist"), sent, follow=True)
+        answer = browser.post(page(model, "changelist"), sent, follow=True)
         return [str(message) for message in answer.context["messages"]]
 
     return choose
@@ -67,3 +67,21 @@ def test_a_reader_cannot_publish(client, act):
     act(client, "publish")
 
     assert Party.objects.get().status == "draft"
+
+
+@pytest.mark.parametrize(("action", "status"), [("withdraw", "withdrawn"), ("publish", "draft")])
+def test_what_may_not_be_published_is_named_and_can_still_be_withdrawn(desk, act, action, status):
+    few = builders.make_delivery(slug="few", value=3, unit="children", status="draft")
+    builders.make_delivery(slug="many", value=30, unit="children", status="draft")
+
+    said = act(desk, action, Delivery)
+
+    few.refresh_from_db()
+    assert few.status == status
+    assert Delivery.objects.get(slug="many").status == f"{action}ed".replace("awed", "awn")
+    if action == "publish":
+        assert said == [
+            "Delivery “few”: 1 to 10 people protected are never published, for one of them could "
+            "be recognised: leave the number empty, and say in words that it is small.",
+            "1 record was changed to “Published”.",
+        ]

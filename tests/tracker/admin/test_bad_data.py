@@ -6,6 +6,7 @@ from django.db import IntegrityError
 from tests import builders
 from tests.tracker.admin.conftest import messages
 from tracker import models
+from tracker.models.base import FEW_PROTECTED
 
 pytestmark = pytest.mark.django_db
 
@@ -65,6 +66,28 @@ def test_a_bad_entry_is_refused_where_it_stands(page, submit, entered, message):
     ((name, said),) = messages(answer)
     assert said.startswith(message)
     assert name in entered or name == "stage"
+
+
+@pytest.mark.parametrize(("status", "is_refused"), [("published", True), ("draft", False)])
+def test_few_people_protected_are_not_published_by_a_form(page, submit, status, is_refused):
+    report = builders.make_delivery(value=30, unit="children", status="draft")
+
+    answer = submit(page(models.Delivery, "change", report.pk), value="3", status=status)
+
+    assert answer.status_code == (200 if is_refused else 302)
+    assert not is_refused or messages(answer) == [("value", FEW_PROTECTED)]
+
+
+def test_nor_within_the_page_of_another_record(page, submit, commitment):
+    unit = builders.make_unit("children")
+    entered = {"slug": "few", "qualifier": "less than", "value": "9", "unit": unit.pk}
+
+    answer = submit(
+        page(models.Commitment, "change", commitment.pk),
+        {"pledges": [{**entered, "status": "published"}]},
+    )
+
+    assert messages(answer) == [("value", FEW_PROTECTED)]
 
 
 def test_a_changed_date_is_checked_as_it_is_now_and_not_as_it_was(page, submit):

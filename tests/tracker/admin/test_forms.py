@@ -22,6 +22,7 @@ HOW_TO_WRITE = "Write the number alone, as 8000000 or 1234.50: no currency, no w
         ("8\u202f000\u202f000", Decimal(8000000)),
         ("598,400.50", Decimal("598400.50")),
         (" 12 ", Decimal(12)),
+        ("\u200b12\u00a0", Decimal(12)),
         ("0", Decimal(0)),  # a number
         ("", None),  # not stated
         ("  ", None),
@@ -53,6 +54,11 @@ def test_what_can_mean_two_things_is_refused_with_the_way_to_write_it(written):
         AmountField(required=False, decimal_places=2).clean(written)
 
     assert refused.value.messages == [HOW_TO_WRITE]
+
+
+def test_what_cannot_be_seen_within_a_number_is_named():
+    with pytest.raises(ValidationError, match=r"U\+200B ZERO WIDTH SPACE at character 2 "):
+        AmountField().clean("8\u200b000")
 
 
 @pytest.mark.parametrize(

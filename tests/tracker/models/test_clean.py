@@ -4,6 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from tests import builders as b
+from tests.tracker.models.rows import STATED, make
+from tracker.models.base import FEW_PROTECTED
 from tracker.models.sources import TARGETS
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +46,7 @@ def test_codes_of_commitments(code):
     assert errors(b.make_commitment(), code=code) == {}
 
 
-@pytest.mark.parametrize("code", ["pe-1", "PE1", "PE-0", "PE-01", "PE-", "PE-1 ", "US-PE-GH-1"])
+@pytest.mark.parametrize("code", ["pe-1", "PE1", "PE-0", "PE-01", "PE-", "PE-1 2", "US-PE-GH-1"])
 def test_other_codes_are_refused(code):
     assert errors(b.make_commitment(), code=code) == {
         "code": ["Write capitals and a number, as PE-1 or US-PE-1."]
@@ -149,3 +151,31 @@ def test_a_citation_knows_the_record_it_is_for(target):
 def test_the_term_of_a_partnership_is_a_figure_that_may_be_missing():
     assert b.make_partnership(term_years=4).term.value == 4
     assert b.make_partnership(term_years=None).term.value is None
+
+
+@pytest.mark.parametrize("model", STATED, ids=lambda model: model.__name__)
+@pytest.mark.parametrize(
+    ("value", "unit", "status", "is_refused"),
+    [
+        ("1", "children", "published", True),
+        ("10", "children", "published", True),
+        ("10.5", "children", "published", True),  # no number of people, and no way around
+        ("3", "children", "draft", False),
+        ("3", "children", "withdrawn", False),
+        ("0", "children", "published", False),  # a number, and nobody is counted
+        ("11", "children", "published", False),
+        (None, "children", "published", False),
+        ("3", "shelters", "published", False),
+        ("3", "USD", "published", False),
+    ],
+)
+def test_few_people_protected_are_never_published(model, value, unit, status, is_refused):
+    row = make(model, value=value, unit=unit, status=status)
+
+    assert (errors(row).get("value") == [FEW_PROTECTED]) == is_refused
+
+
+def test_few_of_other_people_are_published():
+    unit = b.make_unit("trainers", counts="other people")
+
+    assert errors(b.make_delivery(value=3, unit=unit)) == {}
