@@ -1,8 +1,10 @@
 """
-Seed files into rows: read and check everything, then write it in one transaction.
+Seed files into rows: an entry of a file becomes the draft of a row, and a draft becomes a row.
 
-A file is read once. Its records wait in temporary files, kind by kind, so that memory holds a
-file or a batch, and the identities of all records; the number of queries is that of the batches.
+The rules are those of the models and of the database, which is asked by writing. Everything
+happens in one transaction, and stays only if nothing was refused. A file is read once; its
+records wait in temporary files, kind by kind, so that memory holds a file or a batch, and the
+identities of all records. The number of queries is that of the batches.
 """
 
 from __future__ import annotations
@@ -18,12 +20,9 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
 from tracker.seeding import files, reading
-from tracker.seeding.checking import Checker
 from tracker.seeding.entries import Spool
 from tracker.seeding.files import Unreadable
-from tracker.seeding.kinds import KINDS
 from tracker.seeding.known import Known
-from tracker.seeding.uniqueness import explain
 from tracker.seeding.writing import Writer
 
 __all__ = ["Report", "default_folders", "load"]
@@ -54,7 +53,7 @@ def load(folders: Iterable[Path], *, check_only: bool = False, replace: bool = F
     Load all seed files of the folders, or none if anything is wrong with any of them.
 
     A record that a person edited since the last load is kept as it is, unless `replace`. Units
-    alone are always as the files say. With `check_only` nothing is written in any case.
+    alone are always as the files say. With `check_only` what was written is taken back.
     """
     report = Report()
     if not _is_migrated():
@@ -63,10 +62,9 @@ def load(folders: Iterable[Path], *, check_only: bool = False, replace: bool = F
     with closing(Spool()) as spool:
         known = Known()
         _read(folders, spool, known, report)
-        _check(spool, known, report)
-        report.problems.sort(key=_file_of)
-        if not (report.problems or check_only):
-            _write(spool, known, report, replace=replace)
+        writer = Writer(known, report.problems, replace=replace)
+        _write(spool, writer, report, check_only=check_only)
+    report.problems.sort(key=_file_of)
     return report
 
 
@@ -94,30 +92,25 @@ def _read(folders: Iterable[Path], spool: Spool, known: Known, report: Report) -
     report.read = spool.counts
 
 
-def _file_of(problem: str) -> str:
-    return problem.partition(": ")[0]
+def _write(spool: Spool, writer: Writer, report: Report, *, check_only: bool) -> None:
+    """Write everything, and take it back if something is wrong or nothing was to be written."""
+    with transaction.atomic():
+        writer.write(spool)
+        _check_references(report)
+        if report.problems or check_only:
+            transaction.set_rollback(True)
+        else:
+            report.tallies, report.kept, report.left = writer.tallies, writer.kept, writer.left
 
 
-def _check(spool: Spool, known: Known, report: Report) -> None:
-    checker = Checker(known, report.problems)
-    for kind in KINDS.values():
-        checker.check(kind, spool.batches(kind))
-
-
-def _write(spool: Spool, known: Known, report: Report, *, replace: bool) -> None:
-    writer = Writer(known, replace=replace)
+def _check_references(report: Report) -> None:
+    """Have the database check now what it would check at the end of the transaction."""
     try:
         with transaction.atomic():
-            writer.write(spool)
+            connection.check_constraints()
     except IntegrityError as refused:
-        # Two records want what only one may have, by way of a row that a person edited.
-        report.problems.append(_refusal(writer, refused))
-    else:
-        report.tallies, report.kept, report.left = writer.tallies, writer.kept, writer.left
+        report.problems.append(str(refused).splitlines()[0])
 
 
-def _refusal(writer: Writer, refused: IntegrityError) -> str:
-    first, last = writer.at[0], writer.at[-1]
-    sentence = _("to %(last)s: the database refused one of these records: %(reason)s")
-    words = {"last": last.place, "reason": explain(first.kind, str(refused))}
-    return f"{first.place} {sentence % words}"
+def _file_of(problem: str) -> str:
+    return problem.partition(": ")[0]

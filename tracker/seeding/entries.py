@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from itertools import islice
 from tempfile import SpooledTemporaryFile
 from typing import Any
@@ -56,7 +56,7 @@ class Spool:
         if entry.kind_name not in self._kinds:
             file = SpooledTemporaryFile(IN_MEMORY, "w+", encoding="utf-8")  # noqa: SIM115
             self._kinds[entry.kind_name] = file  # outlives this call; close() closes it
-        self._kinds[entry.kind_name].write(json.dumps(asdict(entry)) + "\n")
+        self._kinds[entry.kind_name].write(json.dumps(entry, default=vars) + "\n")
         self.counts[entry.kind_name] += 1
         self.counts["citation"] += len(entry.citations)
 

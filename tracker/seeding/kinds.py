@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, field
 from enum import Enum
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 from django.db import models
@@ -73,12 +72,16 @@ class Key:
         """The name of the kind it refers to, or ""."""
         return str(self.field.related_model._meta.model_name) if self.field.is_relation else ""
 
+    @property
+    def is_list(self) -> bool:
+        return self.sort is Sort.REFERENCES
+
     @cached_property
     def default(self) -> Any:
         """What it means to leave the key out."""
         if self.name == "status":
             return Status.PUBLISHED.value
-        return [] if self.sort is Sort.REFERENCES else self.field.get_default()
+        return [] if self.is_list else self.field.get_default()
 
     @cached_property
     def path(self) -> str:
@@ -91,16 +94,16 @@ class Kind:
     """
     A kind of record: a model, and the keys that tell one record from another.
 
-    `keeps` names the keys that rules about other records read: while files are checked, they
-    alone are remembered of every record. `demands` names keys a file must have although the
-    database can do without.
+    `demands` names keys a file must have although the database can do without. `formerly` has
+    the first name of each key that was renamed, as {"locator_en": "locator"}: databases hold
+    digests that know it by that name.
     """
 
     model: type[models.Model]
     identity: tuple[str, ...]
-    keeps: tuple[str, ...] = ()
     demands: tuple[str, ...] = ()
     is_cited_at_will: bool = False
+    formerly: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def name(self) -> str:
@@ -125,21 +128,31 @@ class Kind:
     @cached_property
     def columns(self) -> list[Key]:
         """The keys that the record's own row holds."""
-        return [key for key in self.keys.values() if key.sort is not Sort.REFERENCES]
+        return [key for key in self.keys.values() if not key.is_list]
 
     @cached_property
     def lists(self) -> list[Key]:
         """The keys whose values are rows of a table between two others."""
-        return [key for key in self.keys.values() if key.sort is Sort.REFERENCES]
+        return [key for key in self.keys.values() if key.is_list]
+
+    @cached_property
+    def plain_names(self) -> set[str]:
+        """The names of the keys that refer to nothing."""
+        return {key.name for key in self.keys.values() if not key.to}
+
+    @cached_property
+    def not_cleaned(self) -> set[str]:
+        """The fields that no key fills, and those whose reference is looked up."""
+        return {field.name for field in self.model._meta.fields} - self.plain_names
 
     @cached_property
     def references(self) -> list[Key]:
-        return [key for key in self.columns if key.to]
+        return [key for key in self.keys.values() if key.to]
 
     @cached_property
     def chain(self) -> Key | None:
         """The key that names another record of the same kind, if there is one."""
-        return next((key for key in self.references if key.to == self.name), None)
+        return next((key for key in self.columns if key.to == self.name), None)
 
     @property
     def may_be_cited(self) -> bool:
@@ -163,31 +176,23 @@ class Kind:
         full = {name: data.get(name, key.default) for name, key in self.keys.items()}
         for key in self.lists:
             full[key.name] = sorted(set(full[key.name]))
-        if full.get("value") is not None:
-            full["value"] = Decimal(full["value"])
         return full
-
-
-@cache
-def attname(model: type[models.Model], name: str) -> str:
-    """Return the attribute that holds a field's own value: "party_id" for "party"."""
-    return str(getattr(model._meta.get_field(name), "attname"))  # noqa: B009 (not on all fields)
 
 
 # In this order they are written: a kind comes after every kind it refers to.
 KINDS = {
     kind.name: kind
     for kind in (
-        Kind(Unit, identity=("code",), keeps=("is_money", "counts")),
+        Kind(Unit, identity=("code",)),
         Kind(Region, identity=("code",)),
         Kind(Source, identity=("slug",)),
-        Kind(Party, identity=("slug",), keeps=("parent",), is_cited_at_will=True),
+        Kind(Party, identity=("slug",), is_cited_at_will=True),
         Kind(Partnership, identity=("slug",)),
         Kind(Dialogue, identity=("slug",)),
         Kind(Extension, identity=("slug",)),
-        Kind(Objective, identity=("slug",), keeps=("partnership",)),
+        Kind(Objective, identity=("slug",)),
         Kind(Commitment, identity=("code",)),
-        Kind(Pledge, identity=("slug",), keeps=("commitment", "replaces")),
+        Kind(Pledge, identity=("slug",)),
         Kind(Award, identity=("slug",)),
         Kind(Recipient, identity=("award", "party")),
         Kind(Activity, identity=("slug",)),
@@ -198,4 +203,3 @@ KINDS = {
 }
 CITATION = Kind(Citation, identity=("source", "locator_en"), demands=("phrase",))
 EVERY_KIND = KINDS | {CITATION.name: CITATION}
-REFERRED = {key.to for kind in EVERY_KIND.values() for key in kind.keys.values() if key.to}

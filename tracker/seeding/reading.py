@@ -71,8 +71,9 @@ def _cite(entry: Entry, tables: list[dict[str, Any]], above: Reader) -> None:
         if known and citation.identity in seen:
             sentence = _("is there twice: give each its own locator")
             reader.problems.append(citation.problem(sentence))
+        else:
+            entry.citations.append(citation)
         seen.add(citation.identity)
-        entry.citations.append(citation)
 
 
 class Reader:

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db.models import Model, Q
 
-from tracker.seeding.kinds import KINDS, Key, Kind, Sort
+from tracker.seeding.kinds import KINDS, Key, Kind
 
 
 @dataclass(frozen=True)
@@ -71,21 +71,21 @@ def digest(kind: Kind, values: Mapping[str, Any]) -> str:
     """
     Return a short form of what a record says, equal for a file and for the row made from it.
 
-    What is left out, or stands as it does where it is left out, does not count: a new key does
-    not make every record look edited.
+    It outlives releases: what stands as it does where it is left out does not count, so a new
+    key does not make every record look edited; a key that was renamed goes by its first name.
     """
     said = {
-        name: _plain(values[name], key)
+        kind.formerly.get(name, name): plain
         for name, key in kind.keys.items()
-        if _plain(values[name], key) != _plain(key.default, key)
+        if (plain := _plain(values[name])) != _plain(key.default)
     }
     return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
-def _plain(value: Any, key: Key) -> Any:
+def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
         return f"{value:.2f}"
-    if key.sort is Sort.REFERENCES:
+    if isinstance(value, list):
         return sorted(set(value))
     if isinstance(value, str):
         return value.replace("\r\n", "\n").strip()  # forms send line ends of their own

@@ -70,7 +70,7 @@ OF_SORTS_OF_VALUES = [
 OF_THE_MODELS = [
     (AMOUNT, 'value = "1.005"', f"{AWARD}: value: Ensure that there are no more than 2 decimal pl"),
     (AMOUNT, f"value = {10**17}", f"{AWARD}: value: Ensure that there are no more than 15 digits"),
-    (AMOUNT, "value = -1", f"{AWARD}: A number cannot be negative."),
+    (AMOUNT, "value = -1", f"{AWARD}: value: A number cannot be negative."),
     ("ordinal = 3", "ordinal = -3", f"{MEETING}: ordinal: Ensure this value is greater than or eq"),
     ("ordinal = 3", f"ordinal = {10**20}", f"{MEETING}: ordinal: Ensure this value is less than"),
     (GRANT, f'title_en = "{"x" * 201}"', f"{AWARD}: title_en: Ensure this value has at most 200"),
@@ -81,9 +81,8 @@ OF_THE_MODELS = [
     (
         'reason_en = "One more was agreed"\n',
         "",
-        'pledge "pe-3b": A pledge that replaces another ne',
+        'pledge "pe-3b": replaces, change: A pledge that replaces another needs the kind of ch',
     ),
-    ('replaces = "pe-3a"', 'replaces = "pe-3b"', 'pledge "pe-3b": A pledge cannot replace itself.'),
     (MONEY, 'unit = "shelters"', f"{AWARD}: unit: An award is money: choose a currency."),
     ('"about seven shelters"', f'"{THIRTEEN}"', f"{SECOND}: phrase: A phrase of evidence has at m"),
 ]
@@ -98,6 +97,11 @@ OF_REFERENCES = [
     ),
     (MONEY, 'unit = "CLP"', f'{AWARD}: unit: no unit "CLP": give this currency its own [[unit]]'),
     (PARENT, f'{PARENT}\nparent = "tip-office"', 'party "us": parent: followed from one to the'),
+    (
+        'replaces = "pe-3a"',
+        'replaces = "pe-3b"',
+        'pledge "pe-3b": replaces: followed from one to t',
+    ),
 ]
 OF_CITATIONS = [
     (CITED, "", f"{MEETING}: no source: every dialogue needs a [[dialogue.citation]]"),
@@ -145,28 +149,25 @@ def test_a_record_of_two_files_names_both(tmp_path):
     ]
 
 
-def test_a_pledge_that_comes_first_twice_names_the_other_one(tmp_path):
-    cited = 'citation = [{source = "state-2023", phrase = "x"}]'
-    again = f'[[pledge]]\nslug = "second"\ncommitment = "PE-3"\n{cited}\n'
-    write(tmp_path, GOOD, "a.toml")
-    write(tmp_path, again, "b.toml")
+AGAIN = """
+[[pledge]]
+slug = "second"
+commitment = "PE-3"
+citation = [{source = "state-2023", phrase = "x"}]
+"""
+FIRST = "commitment: This commitment has its pledge: replace that one, or enter another commitment."
 
-    assert problems(tmp_path) == [
-        'b.toml: pledge "second": This commitment has its pledge: replace that one, or enter '
-        f'another commitment. ({tmp_path}/a.toml: pledge "pe-3a")'
-    ]
+
+def test_a_commitment_has_one_first_pledge(tmp_path):
+    assert problems(write(tmp_path, GOOD + AGAIN)) == [f'all.toml: pledge "second": {FIRST}']
 
 
 def test_two_pledges_cannot_replace_the_same_one(tmp_path):
-    again = GOOD[
-        GOOD.index('[[pledge]]\nslug = "pe-3b"') : GOOD.index('[[pledge]]\nslug = "pe-3a"')
-    ]
-    write(tmp_path, GOOD, "a.toml")
-    write(tmp_path, again.replace("pe-3b", "pe-3c"), "b.toml")
+    change = 'replaces = "pe-3a"\nchange = "ended"\nreason_en = "It was"\ncitation'
+    again = AGAIN.replace("citation", change)
 
-    assert problems(tmp_path) == [
-        'b.toml: pledge "pe-3c": replaces: only one record can have this value '
-        f'({tmp_path}/a.toml: pledge "pe-3b")'
+    assert problems(write(tmp_path, GOOD + again)) == [
+        'all.toml: pledge "second": replaces: only one record can have this value'
     ]
 
 
@@ -176,9 +177,88 @@ def test_what_a_row_of_the_database_has_is_taken(tmp_path):
     builders.make_objective(slug="entered-by-hand", partnership=partnership, number=1)
 
     assert problems(write(tmp_path)) == [
-        'all.toml: objective "peru-1": This partnership has an objective of this number. '
-        '(objective "entered-by-hand" in the database)'
+        'all.toml: objective "peru-1": partnership, number: '
+        "This partnership has an objective of this number."
     ]
+
+
+def test_every_rule_that_a_record_breaks_is_named(tmp_path):
+    broken = spoiled(MONEY, "value = -1", spoiled("[[award]]", '[[award]]\nstarts_on = "2021"'))
+    broken = spoiled('starts_on = "2021"', 'starts_on = "2021"\nends_on = "2020"', broken)
+
+    assert problems(write(tmp_path, broken)) == [
+        f"all.toml: {AWARD}: value: A number needs its unit: a currency or what is counted.",
+        f"all.toml: {AWARD}: value: A number cannot be negative.",
+        f"all.toml: {AWARD}: starts_on, ends_on: An award cannot end before it starts.",
+    ]
+
+
+def test_of_many_records_each_that_is_refused_is_named(tmp_path):
+    delivery = GOOD[GOOD.index("[[delivery]]") : GOOD.index("[[participant]]")]
+    wrong = {3, 40, 41, 499, 777}
+    many = "".join(
+        delivery.replace("shelters-2023", f"d{n}").replace(
+            "value = 6", f"value = {-1 if n in wrong else 6}"
+        )
+        for n in range(800)
+    )
+
+    assert problems(write(tmp_path, GOOD + many)) == [
+        f'all.toml: delivery "d{n}": value: A number cannot be negative.' for n in sorted(wrong)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('title_en = "Protection"', 'title_en = ""'),  # the file's form
+        ('title_en = "Protection"', f'title_en = "{"x" * 121}"'),  # a field's rule
+        ("number = 1", 'number = 1\nstatus = "shown"'),  # a choice
+        (MONEY, 'value = 1\nunit = "shelters"'),  # the model's clean()
+        (MONEY, "value = 1"),  # the database's rule
+        ('parent = "us"', 'parent = "uss"'),  # a reference
+    ],
+)
+@pytest.mark.parametrize("is_first", [True, False])
+def test_who_refers_to_a_wrong_record_is_not_named_for_that(tmp_path, old, new, is_first):
+    if not is_first:
+        load([write(tmp_path)])
+    write(tmp_path, spoiled(old, new))
+
+    (problem,) = load([tmp_path]).problems
+
+    assert problem.startswith(f"{tmp_path}/all.toml: ")
+
+
+def test_a_wrong_record_does_not_hide_what_else_is_wrong(tmp_path):
+    wrong = spoiled('phrase = "established six shelters"', f'phrase = "{THIRTEEN}"')
+    wrong = spoiled("number = 1", "number = -1", wrong)
+
+    objective, citation = problems(write(tmp_path, wrong))
+
+    assert objective.startswith('all.toml: objective "peru-1": number: ')
+    assert citation.startswith(f'all.toml: {DELIVERY}: citation "state-2023, paragraph 4": phrase')
+
+
+def test_a_circle_by_way_of_the_database_is_refused(tmp_path):
+    load([write(tmp_path)])
+    us = GOOD[GOOD.index('[[party]]\nslug = "us"') : GOOD.index("[[partnership]]")]
+
+    report = load([write(tmp_path, spoiled(PARENT, f'{PARENT}\nparent = "tip-office"', us))])
+
+    assert report.problems == [
+        f'{tmp_path}/all.toml: party "us": parent: '
+        "followed from one to the next, it comes back to where it began"
+    ]
+
+
+def test_what_the_database_checks_last_is_named_by_table(tmp_path):
+    astray = Party.objects.create(slug="astray", kind="ngo", name_en="A", parent_id=10**6)
+
+    (problem,) = load([write(tmp_path)], check_only=True).problems
+
+    assert "tracker_party" in problem
+    astray.delete()
 
 
 def test_the_names_of_the_database_are_offered_too(tmp_path):
