@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from babel.numbers import is_currency
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ObjectDoesNotExist, ValidationError
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
@@ -28,7 +28,8 @@ class Draft:
 
     `values` says in the words of a seed file what the row holds, `members` has the rows that
     each of its lists names, and `stored` is what the database has of it already. A citation
-    has an `owner`, the record above it. A draft that `is_broken` is not written.
+    has an `owner`, the record above it. A draft that `is_broken` is not written: it `is_refused`
+    itself, or what it names is.
     """
 
     entry: Entry
@@ -38,6 +39,7 @@ class Draft:
     members: dict[str, list[Model]] = field(default_factory=dict)
     stored: Stored | None = None
     is_broken: bool = False
+    is_refused: bool = False
 
     def meet(self, stored: Stored | None) -> None:
         """Take the place of a row that is stored, if there is one."""
@@ -91,19 +93,22 @@ class Drafter:
                 held[key.name] = row
         draft.row = kind.model(**held)
         self._clean_fields(draft)
-        draft.is_broken |= bool(entry.bad)
+        draft.is_refused |= bool(entry.bad)
+        draft.is_broken |= draft.is_refused
 
     def clean(self, draft: Draft) -> None:
-        """Have the row as a whole checked by its model."""
+        """Have the row as a whole checked by its model, also where what it names is broken."""
         try:
             draft.row.clean()
+        except ObjectDoesNotExist:
+            pass  # the rule is about what is broken, which is named already
         except ValidationError as refused:
             for name, messages in refused.update_error_dict({}).items():
                 key = "" if name == NON_FIELD_ERRORS else name
                 self.refuse(draft, " ".join(ValidationError(messages).messages), key)
 
     def refuse(self, draft: Draft, sentence: str, key: str = "") -> None:
-        draft.is_broken = True
+        draft.is_broken = draft.is_refused = True
         self.problems.append(draft.entry.problem(sentence, key))
 
     def _clean_fields(self, draft: Draft) -> None:

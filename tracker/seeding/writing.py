@@ -75,7 +75,9 @@ class Writer:
         rows = stored(kind, _condition(kind, _whole(drafts), target), target)
         for draft in _whole(drafts):
             draft.meet(rows.get(draft.slot))
-            self.drafter.clean(draft)
+        for draft in drafts:
+            if not draft.is_refused:
+                self.drafter.clean(draft)
         fates: dict[str, list[Draft]] = defaultdict(list)
         for draft in _whole(drafts):
             fates[self._fate(kind, draft)].append(draft)
