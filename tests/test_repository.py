@@ -1,6 +1,7 @@
 """The repository keeps its word: the README names what exists, and nothing lies about."""
 
 import re
+from collections import defaultdict
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -57,6 +58,50 @@ def test_the_top_level_holds_only_what_belongs_there():
     kept = {name for name in names if not any(fnmatch(name, p.rstrip("/")) for p in IGNORED)}
 
     assert kept <= TOP_LEVEL
+
+
+def test_no_line_of_a_template_is_longer_than_can_be_read():
+    long = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in templates()
+        for number, line in enumerate(path.read_text().splitlines(), 1)
+        if len(line) > 160
+    ]
+
+    assert long == []
+
+
+def test_an_include_sees_only_what_it_is_given():
+    open_ones = [
+        (path.name, tag)
+        for path in templates()
+        for tag in re.findall(r"{% include [^%]*%}", path.read_text())
+        if not tag.endswith(" only %}")
+    ]
+
+    assert open_ones == []
+
+
+def test_no_colour_stands_in_a_template():
+    coloured = [
+        path for path in templates() if re.search(r'="#[0-9a-fA-F]{3,8}"', path.read_text())
+    ]
+
+    assert coloured == []
+
+
+def test_a_sentence_stands_in_one_template():
+    places = defaultdict(set)
+    for path in templates():
+        text = path.read_text()
+        whole = re.findall(r"{% translate ([\"'])(.*?)\1", text)
+        parts = re.findall(r"{% blocktranslate[^%]*%}(.*?){% endblocktranslate %}", text, re.DOTALL)
+        for sentence in [said for _quote, said in whole] + parts:
+            words = " ".join(sentence.split())
+            if len(words.split()) > 4:
+                places[words].add(path.name)
+
+    assert {words: names for words, names in places.items() if len(names) > 1} == {}
 
 
 def test_no_template_has_what_the_policy_forbids():

@@ -145,6 +145,15 @@ class CommitmentPage:
     awards: tuple[AwardRow, ...]
     judgements: tuple[JudgementRow, ...]
 
+    @property
+    def in_force(self) -> PledgeRow | None:
+        return next((pledge for pledge in self.pledges if pledge.is_in_force), None)
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether what was promised is another than at first."""
+        return len(self.pledges) > 1
+
 
 def listed(snapshot: Snapshot) -> QuerySet[Any]:
     """

@@ -72,6 +72,11 @@ class ReportRow:
     regions: tuple[Ref, ...]
     evidence: tuple[Evidence, ...]
 
+    @property
+    def backing(self) -> Evidence | None:
+        """The first source that says so, or None."""
+        return self.evidence[0] if self.evidence else None
+
 
 @dataclass(frozen=True, slots=True)
 class DeliveryPage:

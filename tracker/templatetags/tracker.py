@@ -22,6 +22,18 @@ def address_in(context, language):
     return translate_url(context["request"].get_full_path(), language)
 
 
+@register.inclusion_tag("tracker/includes/evidence.html")
+def evidence(citations, keep, brief=False, bare=False):
+    """
+    Show the first citation, and the others folded.
+
+    `brief`: the publisher alone stands for the source; `bare`: without where in it, and how much
+    of it was seen.
+    """
+    first, others = (citations[0], citations[1:]) if citations else (None, ())
+    return {"first": first, "others": others, "keep": keep, "brief": brief, "bare": bare}
+
+
 @register.simple_tag
 def page_numbers(page):
     """Return the numbers of the pages to link to, None where some are left out."""
