@@ -37,7 +37,14 @@ INNER = {
 }
 # Migrations hold their own SQL, and need of the tracker only what Django writes into them.
 OF_A_MIGRATION = "tracker.models.fields"
-PURE = ["wording", "dates", "figures", "conflicts", "progress"]  # vocabulary: Django's TextChoices
+PURE = [
+    "text",
+    "wording",
+    "dates",
+    "figures",
+    "conflicts",
+    "progress",
+]  # vocabulary: Django's TextChoices
 NEEDS_A_DATABASE_OR_A_REQUEST = ("django.db", "django.http", "django.shortcuts", "django.conf")
 
 

@@ -1,11 +1,10 @@
 """Commitments, their pledges, and what staff judge of them."""
 
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from tracker.admin.base import FIGURE, PUBLICATION, Inline, RecordAdmin
+from tracker.admin.base import FIGURE, PUBLICATION, Inline, RecordAdmin, RecordList
 from tracker.admin.columns import date_column, figure, words_column
 from tracker.admin.deliveries import DeliveryInline
 from tracker.admin.filters import SpanishFilter, related, stated
@@ -30,7 +29,7 @@ def assessed(commitments):
     return commitments
 
 
-class AssessedList(ChangeList):
+class AssessedList(RecordList):
     def get_results(self, request):
         super().get_results(request)
         self.result_list = assessed(list(self.result_list))

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from django import forms
-from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
@@ -71,7 +71,41 @@ class AmountField(forms.DecimalField):
         return value
 
 
-class KnownSelect(AutocompleteSelect):
+def can_be_key(field, key):
+    """Whether the primary key `field` could be `key`: no database looks up a code or 40 digits."""
+    try:
+        field.clean(key, None)
+    except ValidationError:
+        return False
+    return True
+
+
+class ByKey:
+    """A choice by search. What cannot be a key is not looked up: an address may name anything."""
+
+    def optgroups(self, name, value, attrs=None):
+        keys = [key for key in value if can_be_key(self.field.target_field, key)]
+        return super().optgroups(name, keys, attrs)
+
+
+class ManySelect(ByKey, AutocompleteSelectMultiple):
+    """Several choices by search."""
+
+
+class ManyField(forms.ModelMultipleChoiceField):
+    """Several choices, none of which is looked up unless each can be a key."""
+
+    def clean(self, value):
+        for key in value or ():
+            if not can_be_key(self.queryset.model._meta.pk, key):
+                words = {"pk": key}
+                raise ValidationError(
+                    self.error_messages["invalid_pk_value"], code="invalid_pk_value", params=words
+                )
+        return super().clean(value)
+
+
+class KnownSelect(ByKey, AutocompleteSelect):
     """A choice by search; what is chosen already, and read with the row, is not read again."""
 
     known = None

@@ -16,7 +16,9 @@ def body(client, address):
 
 
 def chooser(page):
-    return re.search(r'<details class="chooser">.*?</details>', page, re.DOTALL)[0]
+    return " ".join(
+        re.search(r'<details class="chooser">.*?</details>', page, re.DOTALL)[0].split()
+    )
 
 
 def links(page, within):
@@ -71,8 +73,8 @@ def test_the_switch_says_where_one_is(client):
 
     marked = f'<a href="{here.get_absolute_url()}" aria-current="page">'
 
-    assert marked in body(client, here.get_absolute_url())
-    assert marked not in body(client, "/en/")
+    assert marked in " ".join(body(client, here.get_absolute_url()).split())
+    assert marked not in " ".join(body(client, "/en/").split())
 
 
 def test_the_overview_ends_with_what_changed_last(client):
