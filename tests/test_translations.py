@@ -86,7 +86,7 @@ def test_a_lost_placeholder_would_be_seen(original, translation):
         (State.SHORT, "Incompleto"),
         (State.AMOUNT_NOT_REPORTED, "Monto no informado"),
         (State.NO_NUMERIC_TARGET, "Informado, sin meta numérica"),
-        (State.NO_REPORT, "Sin informe aún"),
+        (State.NO_REPORT, "Sin informe a la fecha"),
         (State.NOT_DUE, "Aún no exigible"),
         (State.NOT_COMPARABLE, "No comparable"),
         (State.ENDED, "Terminado"),
@@ -98,7 +98,7 @@ def test_a_state_is_said_in_one_way(state, said):
 
 
 def test_the_three_unknowns_are_three_texts():
-    english = ["Amount not reported", "No report yet", "No numeric target"]
+    english = ["Amount not reported", "No report found", "No numeric target"]
 
     assert len({CATALOGUE[None, text].string for text in english}) == len(english)
 

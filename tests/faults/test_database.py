@@ -18,7 +18,7 @@ only_on_postgresql = pytest.mark.skipif(
 )
 pytestmark = pytest.mark.xdist_group("site")
 
-PAGES = {"/en/": "The record cannot be read just now", "/es/": "El registro no se puede consultar"}
+PAGES = {"/en/": "The record cannot be read right now", "/es/": "El registro no se puede consultar"}
 # Each thread of each worker has a connection of its own.
 ENOUGH_TO_MEET_ALL = [*PAGES] * 20
 SECONDS_TO_RECOVER = 10

@@ -36,7 +36,7 @@ PUBLICATION = (
     {
         "fields": ["status", "changed_at"],
         "description": _(
-            "Drafts and withdrawn records are seen by staff alone. A published record shows once "
+            "Only staff see drafts and withdrawn records. A published record shows once "
             "everything it names is published too."
         ),
     },
@@ -137,7 +137,7 @@ class PlainAdmin(Entry, admin.ModelAdmin):
     """The admin of any table."""
 
     list_per_page = 50
-    show_facets = admin.ShowFacets.NEVER  # counting every choice of a computed filter is dear
+    show_facets = admin.ShowFacets.NEVER  # counting every choice of a computed filter is expensive
 
     class Media:
         js = ["admin/js/jquery.init.js", "tracker/admin.js"]
@@ -199,8 +199,8 @@ class RecordAdmin(PlainAdmin):
             if status == Status.PUBLISHED:
                 record.clean()
         except ValidationError as refused:
-            said = f"{record._meta.verbose_name} “{record}”: {' '.join(refused.messages)}"
-            self.message_user(request, capfirst(said), messages.ERROR)
+            problem = f"{record._meta.verbose_name} “{record}”: {' '.join(refused.messages)}"
+            self.message_user(request, capfirst(problem), messages.ERROR)
             return False
         return True
 
@@ -208,11 +208,13 @@ class RecordAdmin(PlainAdmin):
 def _outcome(changed, same, status):
     """Say how many records were changed, and how many had the status before."""
     counts = {"changed": changed, "same": same, "status": status.label}
-    said = ngettext(
+    sentence = ngettext(
         "%(changed)d record was changed to “%(status)s”.",
         "%(changed)d records were changed to “%(status)s”.",
         changed,
     )
     if same:
-        said += " " + ngettext("%(same)d was so before.", "%(same)d were so before.", same)
-    return capfirst(said % counts)
+        sentence += " " + ngettext(
+            "%(same)d already had that status.", "%(same)d already had that status.", same
+        )
+    return capfirst(sentence % counts)

@@ -47,7 +47,7 @@ def figure(record):
     """Say the figure. The list reads the units with its rows."""
     if record.value is None:
         return _("No amount stated")
-    return unit_names(record.unit).said(record.figure)
+    return unit_names(record.unit).in_words(record.figure)
 
 
 def link_to(record):

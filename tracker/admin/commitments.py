@@ -174,7 +174,7 @@ class CommitmentAdmin(RecordAdmin):
         PUBLICATION,
     ]
     how_it_stands = (
-        _("How it stands today"),
+        _("Status today"),
         {
             "fields": [("state", "delivered", "disagree")],
             "description": _(
@@ -258,7 +258,7 @@ class PledgeAdmin(RecordAdmin):
         ),
         (_("When"), {"fields": [("pledged_on", "due_on")]}),
         (
-            _("In place of"),
+            _("Replaces"),
             {
                 "fields": [("replaces", "change"), ("reason_en", "reason_es")],
                 "description": _(

@@ -139,9 +139,8 @@ class RecordForm(forms.ModelForm):
         if self.was_refused:
             raise ValidationError(
                 _(
-                    "Nothing was saved: this does not fit what is stored, perhaps because somebody "
-                    "else saved at the same moment. Look for entries that stand twice, then save "
-                    "again."
+                    "Not saved: this conflicts with stored records, perhaps because somebody else "
+                    "saved at the same moment. Look for duplicate entries, then save again."
                 ),
                 code="refused",
             )

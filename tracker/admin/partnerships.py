@@ -75,7 +75,7 @@ class PartnershipAdmin(RecordAdmin):
                     ("summary_en", "summary_es"),
                     "regions",
                 ],
-                "description": _("One compact between two governments."),
+                "description": _("One partnership between two governments."),
             },
         ),
         (_("Who"), {"fields": [("funder", "partner")]}),

@@ -26,7 +26,7 @@ class CitationInline(Inline):
     fieldsets = [
         (None, {"fields": IN_THE_SOURCE}),
         (
-            _("Only if the source says otherwise than the record"),
+            _("Only if the source differs from the record"),
             {"classes": ["collapse"], "fields": [*OTHERWISE, "status"]},
         ),
     ]
@@ -83,7 +83,7 @@ class SourceAdmin(RecordAdmin):
                     "slug",
                     ("language", "is_machine_translated"),
                 ],
-                "description": _("The document itself, as it names itself."),
+                "description": _("The document, by its own title."),
             },
         ),
         (
@@ -135,7 +135,7 @@ class CitationAdmin(RecordAdmin):
         },
     )
     otherwise = (
-        _("Only if the source says otherwise than the record"),
+        _("Only if the source differs from the record"),
         {
             "fields": OTHERWISE,
             "description": _("Leave all of this empty where the source and the record agree."),

@@ -1,4 +1,4 @@
-"""What is said to a database about how to find rows, where it would choose badly."""
+"""Hints to a database on how to find rows, where it would choose badly."""
 
 from typing import Any
 

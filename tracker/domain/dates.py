@@ -57,7 +57,7 @@ def span(text: str) -> Span | None:
 
     Years, months, days, each with `~` (about) or `?` (perhaps), and a closed interval of two:
     `2017-06-15`, `2017-10`, `2022-11~`, `2021-05-17/2021-05-18`. "About November" still means
-    the days of November; that it is approximate is told in words.
+    the days of November; that it is approximate is shown in words.
 
     Raise BadDate for anything else, an impossible day or an interval that runs backwards.
     """
@@ -75,7 +75,7 @@ def words(text: str) -> str:
     """
     Return the date as a reader says it in the active language: "October 2017", "about 2023".
 
-    "" is said as "date not stated". Raise BadDate where `span` would.
+    "" reads as "date not stated". Raise BadDate where `span` would.
     """
     return _words(text, get_language())
 
@@ -86,9 +86,9 @@ def _words(text: str, _language: str | None) -> str:
         return _("date not stated")
     first, _slash, last = text.partition("/")
     if not last:
-        return _said(first)
-    said = str(int(first[8:])) if _are_days_of_one_month(first, last) else _said(first)
-    return _("%(first)s to %(last)s") % {"first": said, "last": _said(last)}
+        return _point(first)
+    start = str(int(first[8:])) if _are_days_of_one_month(first, last) else _point(first)
+    return _("%(first)s to %(last)s") % {"first": start, "last": _point(last)}
 
 
 def _points(text: str) -> list[Any]:
@@ -120,12 +120,14 @@ def _are_days_of_one_month(first: str, last: str) -> bool:
     return len(first) == len(last) == 10 and first[:7] == last[:7]
 
 
-def _said(point: str) -> str:
+def _point(point: str) -> str:
     """Return one point in words; span() has vouched for its form."""
     bare = point.rstrip("~?")
     year, month, day = (int(part) for part in f"{bare}-01-01"[:10].split("-"))
     form = {4: "Y", 7: "YEAR_MONTH_FORMAT"}.get(len(bare), "DATE_FORMAT")
-    said = date_format(date(year, month, day), form)
+    written = date_format(date(year, month, day), form)
     if point == bare:
-        return said
-    return (_("about %(date)s") if point.endswith("~") else _("perhaps %(date)s")) % {"date": said}
+        return written
+    return (_("about %(date)s") if point.endswith("~") else _("possibly %(date)s")) % {
+        "date": written
+    }

@@ -224,7 +224,7 @@ def percentage(found: Bounds, target: Figure) -> Decimal | None:
     return found.low * 100 / target.value
 
 
-def said(figure: Figure, unit_name: str, symbol: str = "") -> str:
+def in_words(figure: Figure, unit_name: str, symbol: str = "") -> str:
     """
     Return the figure in words in the active language: "at least S/ 8,000,000", "6 shelters".
 

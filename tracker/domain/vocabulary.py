@@ -43,7 +43,7 @@ class State(TextChoices):
     SHORT = "short", _("Short")
     AMOUNT_NOT_REPORTED = "amount-not-reported", _("Amount not reported")
     NO_NUMERIC_TARGET = "no-numeric-target", _("Reported, no numeric target")
-    NO_REPORT = "no-report", _("No report yet")
+    NO_REPORT = "no-report", _("No report found")
     NOT_DUE = "not-due", _("Not yet due")
     NOT_COMPARABLE = "not-comparable", _("Not comparable")
     ENDED = "ended", _("Ended")
@@ -82,7 +82,7 @@ class PartyKind(TextChoices):
     UNIVERSITY = "university", _("University or research institute")
     COMPANY = "company", _("Company")
     MEDIA = "media", _("News organisation")
-    GROUP = "group", _("Group a source does not name one by one")
+    GROUP = "group", _("Group whose members the source does not name")
 
 
 class MeetingKind(TextChoices):
@@ -177,8 +177,8 @@ class Language(TextChoices):
 class Seen(TextChoices):
     """How much of a source was read."""
 
-    WHOLE = "whole", _("Read whole")
-    EXCERPT = "excerpt", _("Excerpt seen")
+    WHOLE = "whole", _("Read in full")
+    EXCERPT = "excerpt", _("Read in part")
 
 
 class PledgeChange(TextChoices):

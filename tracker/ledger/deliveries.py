@@ -127,7 +127,7 @@ def report_rows(
     Return a row for each report, saying whether it counted in what was `assessed`.
 
     None: nobody had pledged it, or the page is not about what it counts towards. What the
-    editors leave out is told apart everywhere.
+    editors leave out is marked everywhere.
     """
     left_out = dict(assessed.progress.left_out) if assessed else {}
     conflicts = assessed.conflicts if assessed else ()

@@ -78,7 +78,7 @@ class KeysByDate(Sequence[Any]):
         return self._kept.get(("keys", self._name, self._newest_first), self._sorted)
 
     def _sorted(self) -> list[Any]:
-        # Sorted here: told to sort, the database may read a whole index to find a few rows.
+        # Sorted here: asked to sort, the database may read a whole index to find a few rows.
         by_day: dict[date | None, list[Any]] = defaultdict(list)
         for day, pk in self._found.values_list(self._day, "pk"):
             by_day[day].append(pk)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from tracker.domain.figures import Bounds, Figure, as_figure, said
+from tracker.domain.figures import Bounds, Figure, as_figure, in_words
 from tracker.domain.wording import Words
 from tracker.models import Unit
 
@@ -20,9 +20,9 @@ class UnitNames:
     many: Words
     symbol: str = ""
 
-    def said(self, figure: Figure) -> str:
+    def in_words(self, figure: Figure) -> str:
         name = self.one if figure.value == 1 else self.many
-        return said(figure, str(name), self.symbol)
+        return in_words(figure, str(name), self.symbol)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,12 @@ class Quantity:
     @property
     def coded(self) -> str:
         """The figure with its ISO 4217 code, "at least 8,000,000 PEN"; "" if it is no money."""
-        return said(self.figure, self.figure.unit) if self.names.symbol and self.is_stated else ""
+        return (
+            in_words(self.figure, self.figure.unit) if self.names.symbol and self.is_stated else ""
+        )
 
     def __str__(self) -> str:
-        return self.names.said(self.figure)
+        return self.names.in_words(self.figure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +63,17 @@ class Extent:
 
     def __str__(self) -> str:
         if self.strongest is None:
-            return self._said(self.bounds)
-        both = {"low": self._said(self.bounds), "high": self._said(self.strongest)}
+            return self._in_words(self.bounds)
+        both = {"low": self._in_words(self.bounds), "high": self._in_words(self.strongest)}
         return _("from “%(low)s” to “%(high)s”") % both
 
-    def _said(self, bounds: Bounds) -> str:
+    def _in_words(self, bounds: Bounds) -> str:
         figure = as_figure(bounds)
         if figure is not None:
-            return self.names.said(figure)
+            return self.names.in_words(figure)
         return _("between %(low)s and %(high)s") % {
-            "low": self.names.said(Figure(bounds.low, bounds.unit)),
-            "high": self.names.said(Figure(bounds.high, bounds.unit)),
+            "low": self.names.in_words(Figure(bounds.low, bounds.unit)),
+            "high": self.names.in_words(Figure(bounds.high, bounds.unit)),
         }
 
 

@@ -77,7 +77,7 @@ POSTGRESQL_SEARCH = (
 
 
 def restore(apps, schema_editor):
-    """Make what is missing of the triggers, and the index of words anew."""
+    """Make what is missing of the triggers, and the index of words."""
     statements = {"sqlite": on_sqlite, "postgresql": on_postgresql}
     for statement in statements[schema_editor.connection.vendor](versioned_tables(apps)):
         schema_editor.execute(statement, params=None)

@@ -17,7 +17,7 @@ from tracker.models.fields import (
 
 
 class Partnership(Record):
-    """One compact between two governments."""
+    """One partnership between two governments."""
 
     page = "partnership"
     shown_with = ("funder", "partner")

@@ -62,7 +62,9 @@ def unknown(data: QueryDict, takes: Iterable[str]) -> list[Problem]:
     """Return a problem for every parameter that a page does not take or is given twice."""
     known = set(takes)
     strange = [
-        Problem(name, _("This page has no such parameter.")) for name in data if name not in known
+        Problem(name, _("The page does not know this parameter."))
+        for name in data
+        if name not in known
     ]
     repeated = [
         Problem(name, _("It is given more than once."))
@@ -81,9 +83,9 @@ def day_problems(data: QueryDict) -> list[Problem]:
     except ValueError:
         day = None
     if day is None:
-        return [Problem("as_of", _("Write the day as in 2021-06-01."))]
+        return [Problem("as_of", _("Write the day as 2021-06-01."))]
     if not FIRST_DAY <= day <= timezone.localdate():
-        return [Problem("as_of", _("Choose a day from 2000 until today."))]
+        return [Problem("as_of", _("Choose a day between 2000 and today."))]
     return []
 
 

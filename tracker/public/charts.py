@@ -103,10 +103,10 @@ def statement_bars(values: Sequence[Decimal], plan: Decimal | None) -> tuple[lis
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Part of a term; `is_reckoned` where its end is not stated and is our sum of years."""
+    """Part of a term; `is_computed` where its end is not stated and is our sum of years."""
 
     span: Span
-    is_reckoned: bool
+    is_computed: bool
 
 
 def stretches(

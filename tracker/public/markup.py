@@ -29,7 +29,7 @@ def strong(value: object) -> str:
 
 
 def unknown(words: object) -> str:
-    """Return what is said where there is no figure, so that it cannot be taken for one."""
+    """Return the words that stand where there is no figure, so that it cannot be taken for one."""
     return format_html('<i class="unknown">{}</i>', words)
 
 
@@ -73,4 +73,4 @@ def dated(day: Day) -> str:
     """Return the date in words, marked where it is our inference."""
     if not day.is_inferred:
         return html(day)
-    return format_html('{} <span class="inferred">{}</span>', day, _("(inferred)"))
+    return format_html('{} <span class="inferred">{}</span>', day, _("(date inferred)"))

@@ -12,8 +12,8 @@ STATE_MEANINGS = {
     State.NO_NUMERIC_TARGET: _(
         "A figure is reported; no number had been pledged, or only “up to” a number."
     ),
-    State.NO_REPORT: _("No source that was read speaks of it."),
-    State.NOT_DUE: _("No source speaks of it, and the day it is due lies ahead."),
+    State.NO_REPORT: _("No source read so far mentions it."),
+    State.NOT_DUE: _("No source mentions it, and it is not yet due."),
     State.NOT_COMPARABLE: _(
         "Reports in different units, or totals and additions that cannot be told apart."
     ),

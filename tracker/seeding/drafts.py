@@ -124,7 +124,7 @@ class Drafter:
     def _find(self, draft: Draft, key: Key, identity: str) -> Model | None:
         """Return the row that is named, or None and see to it that the draft is broken."""
         if key is draft.entry.kind.chain and self.depths.get(draft.entry.identity) == CIRCLE:
-            sentence = _("followed from one to the next, it comes back to where it began")
+            sentence = _("this chain leads back to where it began")
             self.refuse(draft, sentence, key.name)
         elif (key.to, identity) in self.known.broken:
             draft.is_broken = True

@@ -32,9 +32,11 @@ class Known:
         if not entry.identity:
             return ""
         if files.get(entry.identity) == entry.file:
-            return _("is twice in this file: keep one of the two")
+            return _("appears twice in this file: keep one of the two")
         if entry.identity in files:
-            return _("is also in %(file)s: keep one of the two") % {"file": files[entry.identity]}
+            return _("also appears in %(file)s: keep one of the two") % {
+                "file": files[entry.identity]
+            }
         files[entry.identity] = entry.file
         if chain := entry.kind.chain:
             self._before[entry.kind_name][entry.identity] = entry.data.get(chain.name)

@@ -69,7 +69,7 @@ def _cite(entry: Entry, tables: list[dict[str, Any]], above: Reader) -> None:
         name = f'"{known}"' if known else str(number)
         citation = reader.entry(f"{entry.place}: {CITATION.name} {name}", table)
         if known and citation.identity in seen:
-            sentence = _("is there twice: give each its own locator")
+            sentence = _("appears twice: give each its own locator")
             reader.problems.append(citation.problem(sentence))
         else:
             entry.citations.append(citation)

@@ -74,12 +74,12 @@ def digest(kind: Kind, values: Mapping[str, Any]) -> str:
     It outlives releases: what stands as it does where it is left out does not count, so a new
     key does not make every record look edited; a key that was renamed goes by its first name.
     """
-    said = {
+    stated = {
         kind.formerly.get(name, name): plain
         for name, key in kind.keys.items()
         if (plain := _plain(values[name])) != _plain(key.default)
     }
-    return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+    return sha256(json.dumps(stated, sort_keys=True).encode()).hexdigest()
 
 
 def _plain(value: Any) -> Any:

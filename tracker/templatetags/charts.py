@@ -26,13 +26,13 @@ def pledge_bar(line):
 @register.inclusion_tag("tracker/includes/statements.html", takes_context=True)
 def statements(context, line, reports, pledges=()):
     """Show every statement of a total as it was made; never a line through them."""
-    said = statements_of(line, reports, pledges)
-    plan = _plan(line, said)
-    widths, planned = charts.statement_bars([one.quantity.figure.value for one in said], plan)
+    found = statements_of(line, reports, pledges)
+    plan = _plan(line, found)
+    widths, planned = charts.statement_bars([one.quantity.figure.value for one in found], plan)
     return {
         "line": line,
         "plan": planned,
-        "statements": list(zip(said, widths, strict=True)),
+        "statements": list(zip(found, widths, strict=True)),
         "keep": context["keep"],
     }
 
@@ -53,7 +53,7 @@ def timeline(page):
 
     return {
         "years": charts.year_starts(shown),
-        "term": [(charts.mark(one.span, shown), one.is_reckoned) for one in term],
+        "term": [(charts.mark(one.span, shown), one.is_computed) for one in term],
         "ended": marks(ended),
         "held": marks(held),
         "announced": marks(announced),
@@ -89,9 +89,9 @@ def _spans(days):
     return [found for day in days if (found := span(day.edtf))]
 
 
-def _plan(line, said):
+def _plan(line, found):
     """Return the number promised, where it can be drawn beside the statements."""
-    if line.pledged is None or not said:
+    if line.pledged is None or not found:
         return None
     figure = line.pledged.figure
-    return figure.value if figure.unit == said[0].quantity.figure.unit else None
+    return figure.value if figure.unit == found[0].quantity.figure.unit else None

@@ -30,10 +30,10 @@ def act(page):
         (
             "publish",
             "published",
-            "2 records were changed to “Published”. 1 was so before.",
+            "2 records were changed to “Published”. 1 already had that status.",
         ),
         ("withdraw", "withdrawn", "3 records were changed to “Withdrawn”."),
-        ("back_to_draft", "draft", "1 record was changed to “Draft”. 2 were so before."),
+        ("back_to_draft", "draft", "1 record was changed to “Draft”. 2 already had that status."),
     ],
 )
 def test_an_action_changes_what_is_not_so_yet_and_says_how_many(desk, act, action, status, message):

@@ -333,7 +333,7 @@ def test_what_only_the_database_refuses_comes_back_with_the_reason(
     answer = submit(page(models.Commitment, "change", commitment.pk), title_en="Kept on the page")
 
     ((name, said),) = messages(answer)
-    assert (name, said.partition(":")[0]) == ("__all__", "Nothing was saved")
+    assert (name, said.partition(":")[0]) == ("__all__", "Not saved")
     assert 'value="Kept on the page"' in answer.content.decode()
 
 

@@ -124,7 +124,7 @@ def test_a_commitment_without_a_pledge_says_so(desk, page):
 
     assert said(answer, "PE-1") == [
         "No pledge entered",
-        "No report yet",
+        "No report found",
         "No figure reported",
         "No",
     ]
@@ -133,7 +133,7 @@ def test_a_commitment_without_a_pledge_says_so(desk, page):
 def test_the_page_of_a_commitment_says_how_it_stands(desk, page, dollars):
     shown = desk.get(page(Commitment, "change", dollars.pk)).content.decode()
 
-    assert "How it stands today" in shown
+    assert "Status today" in shown
     assert "from “more than 10,000,000\u00a0USD”" in shown
 
 

@@ -12,7 +12,7 @@ from tracker.domain.figures import (
     as_figure,
     excess,
     percentage,
-    said,
+    in_words,
     shortfall,
     together,
 )
@@ -292,9 +292,9 @@ def test_statements_that_cannot_all_be_true_say_nothing_together(statements):
 )
 def test_a_figure_in_words(text, words):
     with override("en"):
-        assert said(figure(text), "soles").replace("\N{NO-BREAK SPACE}", " ") == words
+        assert in_words(figure(text), "soles").replace("\N{NO-BREAK SPACE}", " ") == words
 
 
 def test_a_number_stays_on_the_line_of_its_unit():
     with override("en"):
-        assert said(figure("6"), "shelters") == "6\N{NO-BREAK SPACE}shelters"
+        assert in_words(figure("6"), "shelters") == "6\N{NO-BREAK SPACE}shelters"

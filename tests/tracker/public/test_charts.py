@@ -141,7 +141,7 @@ def test_a_year_begins_where_its_first_day_stands():
 def stretches(signed, term, *extensions):
     read = [(length, span(until)) for length, until in extensions]
     return [
-        (str(one.span.earliest), str(one.span.latest), one.is_reckoned)
+        (str(one.span.earliest), str(one.span.latest), one.is_computed)
         for one in charts.stretches(span(signed), term, read)
     ]
 

@@ -144,6 +144,6 @@ def test_a_page_of_a_later_record_says_that_the_day_may_be_why_it_is_missing(cli
     response = client.get(f"{meeting.get_absolute_url()}?as_of=2021-06-01")
 
     assert response.status_code == 404
-    assert f'<a href="{meeting.get_absolute_url()}">It may be dated later' in str(
+    assert f'<a href="{meeting.get_absolute_url()}">It may be dated after' in str(
         response.content, "utf-8"
     )

@@ -74,7 +74,7 @@ def test_a_shared_link_says_what_was_promised_and_delivered(client):
 
     description = page.partition('<meta name="description" content="')[2].partition('"')[0]
     assert "at least 8\N{NO-BREAK SPACE}shelters" in description
-    assert "No report yet" in description
+    assert "No report found" in description
 
 
 def test_a_list_says_that_it_is_data(client):

@@ -45,7 +45,11 @@ OF_KINDS_AND_KEYS = [
     ('seen = "whole"\n', "", 'source "state-2023": seen: is missing'),
     (GRANT, 'title_en = " "', f"{AWARD}: title_en: is empty"),
     ('slug = "shelters-2023"\n', "", "delivery 1: slug: is missing"),
-    (LIMA, LIMA.replace("LIM", "CUS"), 'region "PE-CUS": is twice in this file: keep one of the'),
+    (
+        LIMA,
+        LIMA.replace("LIM", "CUS"),
+        'region "PE-CUS": appears twice in this file: keep one of the',
+    ),
 ]
 OF_SORTS_OF_VALUES = [
     (
@@ -96,18 +100,18 @@ OF_REFERENCES = [
         'unit: "sol" is not an ISO 4217 code, nor one of the units: USD, shelters',
     ),
     (MONEY, 'unit = "CLP"', f'{AWARD}: unit: no unit "CLP": give this currency its own [[unit]]'),
-    (PARENT, f'{PARENT}\nparent = "tip-office"', 'party "us": parent: followed from one to the'),
+    (PARENT, f'{PARENT}\nparent = "tip-office"', 'party "us": parent: this chain leads back'),
     (
         'replaces = "pe-3a"',
         'replaces = "pe-3b"',
-        'pledge "pe-3b": replaces: followed from one to t',
+        'pledge "pe-3b": replaces: this chain leads b',
     ),
 ]
 OF_CITATIONS = [
     (CITED, "", f"{MEETING}: no source: every dialogue needs a [[dialogue.citation]]"),
     (CITED, "citation = []\n", f"{MEETING}: no source: every dialogue needs a [[dialogue.citati"),
     (CITED, ONE_BRACKET, f"{MEETING}: write [[dialogue.citation]], with two brackets, above each"),
-    ('"paragraph 9"', '"paragraph 4"', 'citation "state-2023, paragraph 4": is there twice: give'),
+    ('"paragraph 9"', '"paragraph 4"', 'citation "state-2023, paragraph 4": appears twice: give'),
     ('phrase = "about seven shelters"\n', "", f"{SECOND}: phrase: is missing"),
     ('locator_en = "paragraph 9"', 'party = "us"', 'a citation has no key "party"'),
     (LIMA, f'{LIMA}\n[[region.citation]]\nsource = "x"', 'region "PE-LIM": a region has no citat'),
@@ -145,7 +149,7 @@ def test_a_record_of_two_files_names_both(tmp_path):
     write(tmp_path, '[[region]]\ncode = "PE-CUS"\nname_en = "Cuzco"\n', "b.toml")
 
     assert problems(tmp_path) == [
-        f'b.toml: region "PE-CUS": is also in {tmp_path}/a.toml: keep one of the two'
+        f'b.toml: region "PE-CUS": also appears in {tmp_path}/a.toml: keep one of the two'
     ]
 
 
@@ -247,8 +251,7 @@ def test_a_circle_by_way_of_the_database_is_refused(tmp_path):
     report = load([write(tmp_path, spoiled(PARENT, f'{PARENT}\nparent = "tip-office"', us))])
 
     assert report.problems == [
-        f'{tmp_path}/all.toml: party "us": parent: '
-        "followed from one to the next, it comes back to where it began"
+        f'{tmp_path}/all.toml: party "us": parent: this chain leads back to where it began'
     ]
 
 

@@ -168,7 +168,7 @@ class ListPage(View):
 def _page_problems(data):
     if PAGE_NUMBER.fullmatch(data.get("page") or "1"):
         return []
-    return [Problem("page", _("A page is a number from 1."))]
+    return [Problem("page", _("Pages are numbered from 1."))]
 
 
 def _page(keys, wanted):

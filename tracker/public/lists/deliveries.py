@@ -44,13 +44,11 @@ class DeliveryFilter(ListFilter):
     q = django_filters.CharFilter(label=_("Search"), method="search", max_length=100)
     partnership = one_of(_("Partnership"), method="under")
     commitment = django_filters.ModelChoiceFilter(
-        label=_("Commitment, by its number"),
+        label=_("Commitment number"),
         queryset=lambda request: choices.commitments(request.snapshot),
         to_field_name="code",
         widget=forms.TextInput(attrs={"maxlength": 12, "placeholder": "PE-1"}),
-        error_messages={
-            "invalid_choice": _("There is no commitment of this number; write it as PE-1.")
-        },
+        error_messages={"invalid_choice": _("No commitment has this number; write it as PE-1.")},
     )
     pledged = one_of(
         _("Promised"),
@@ -66,8 +64,8 @@ class DeliveryFilter(ListFilter):
         [("yes", _("May count")), ("no", _("Left out by the editors"))],
         method="counted",
     )
-    since = YearFilter(_("Stated since the year"), "gte")
-    until = YearFilter(_("Stated until the year"), "lte")
+    since = YearFilter(_("Stated from (year)"), "gte")
+    until = YearFilter(_("Stated until (year)"), "lte")
 
     def search(self, found, name, value):
         return found.saying(value)

@@ -14,7 +14,7 @@ class DialogueFilter(ListFilter):
     offers = {"partnership": choices.partnerships}
 
     partnership = one_of(_("Partnership"), field_name="partnership__slug")
-    kind = one_of(_("Kind"), MeetingKind.choices)
+    kind = one_of(_("Type"), MeetingKind.choices)
 
 
 class DialogueTable(ListTable):
@@ -22,9 +22,9 @@ class DialogueTable(ListTable):
 
     name = columns.Link(verbose_name=_("Meeting"), order_by="name")
     partnership = columns.Link(verbose_name=_("Partnership"), order_by="partnership__name")
-    kind = columns.Label(verbose_name=_("Kind"), order_by="kind")
+    kind = columns.Label(verbose_name=_("Type"), order_by="kind")
     held_on = columns.Date(verbose_name=_("Date"), order_by="held_on_latest")
-    standing = columns.Label(verbose_name=_("Standing"), orderable=False)
+    standing = columns.Label(verbose_name=_("Status"), orderable=False)
 
 
 class Dialogues(ListPage):

@@ -10,14 +10,14 @@ from tracker.public.lists.base import ListFilter, ListPage, ListTable, one_of
 
 
 class PartyFilter(ListFilter):
-    kind = one_of(_("Kind"), PartyKind.choices)
+    kind = one_of(_("Type"), PartyKind.choices)
 
 
 class PartyTable(ListTable):
     row_header = "name"
 
     name = columns.Link(verbose_name=_("Party"), order_by="name")
-    kind = columns.Label(verbose_name=_("Kind"), order_by="kind")
+    kind = columns.Label(verbose_name=_("Type"), order_by="kind")
     parent = columns.Link(verbose_name=_("Part of"), orderable=False)
 
 

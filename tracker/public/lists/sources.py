@@ -11,7 +11,7 @@ from tracker.public.lists.base import ListFilter, ListPage, ListTable, one_of
 
 class SourceFilter(ListFilter):
     reliability = one_of(_("Reliability"), Reliability.choices)
-    seen = one_of(_("Seen"), Seen.choices)
+    seen = one_of(_("How much we read"), Seen.choices)
 
 
 class SourceTable(ListTable):
@@ -21,7 +21,7 @@ class SourceTable(ListTable):
     publisher = columns.Words(verbose_name=_("Publisher"), order_by="publisher")
     published_on = columns.Date(verbose_name=_("Published"), order_by="published_on_latest")
     reliability = columns.Label(verbose_name=_("Reliability"), order_by="reliability")
-    seen = columns.Label(verbose_name=_("Seen"), order_by="seen")
+    seen = columns.Label(verbose_name=_("How much we read"), order_by="seen")
     citations = columns.Column(verbose_name=_("Citations"), order_by="cited")
 
 
