@@ -70,8 +70,6 @@ class Disagreement(TextChoices):
 
 
 class PartyKind(TextChoices):
-    """What sort of body a party is."""
-
     GOVERNMENT = "government", _("Government")
     MINISTRY = "ministry", _("Ministry")
     OFFICE = "office", _("Office or agency")
@@ -103,15 +101,11 @@ class Standing(TextChoices):
 
 
 class Format(TextChoices):
-    """How people met."""
-
     IN_PERSON = "in person", _("In person")
     VIRTUAL = "virtual", _("Virtual")
 
 
 class Involvement(TextChoices):
-    """What a participant did at a meeting."""
-
     TOOK_PART = "took part", _("Took part")
     SIGNED = "signed", _("Signed")
     SPOKE = "spoke", _("Spoke")
@@ -121,8 +115,6 @@ class Involvement(TextChoices):
 
 
 class AnnouncementKind(TextChoices):
-    """What an announcement was."""
-
     EXTENSION = "extension", _("Extension")
     AWARD = "award", _("Award")
     PLAN = "plan", _("Plan or intention")
@@ -131,23 +123,17 @@ class AnnouncementKind(TextChoices):
 
 
 class Role(TextChoices):
-    """How a recipient works under an award."""
-
     PRIME = "prime", _("Prime recipient")
     SUB = "sub", _("Sub-recipient")
 
 
 class Phase(TextChoices):
-    """Whether an activity was planned or done."""
-
     ANNOUNCED = "announced", _("Announced")
     UNDER_WAY = "under way", _("Described as under way")
     DONE = "done", _("Described as done")
 
 
 class Verdict(TextChoices):
-    """What staff judge of a commitment."""
-
     KEPT = "kept", _("Kept")
     PARTLY = "partly kept", _("Partly kept")
     NOT_KEPT = "not kept", _("Not kept")
@@ -155,8 +141,6 @@ class Verdict(TextChoices):
 
 
 class Reliability(TextChoices):
-    """How close a source stands to what it reports."""
-
     PRIMARY = "primary government", _("Primary: government")
     INTERGOVERNMENTAL = "intergovernmental", _("Intergovernmental organisation")
     PARTNER = "implementing partner", _("Implementing partner or contractor")
@@ -167,16 +151,12 @@ class Reliability(TextChoices):
 
 
 class Language(TextChoices):
-    """The language a source is written in."""
-
     ENGLISH = "en", _("English")
     SPANISH = "es", _("Spanish")
     FRENCH = "fr", _("French")
 
 
 class Seen(TextChoices):
-    """How much of a source was read."""
-
     WHOLE = "whole", _("Read in full")
     EXCERPT = "excerpt", _("Read in part")
 

@@ -44,8 +44,6 @@ class DeliveryLine:
     stage: Stage | None
     reported_by: Ref
     attributed_to: Ref | None
-    deed: Words
-    counts: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +169,6 @@ def _line(delivery: Delivery, snapshot: Snapshot, parties: dict[int | None, Ref]
         stage=chosen(Stage, delivery.stage),
         reported_by=parties[delivery.reported_by_id],
         attributed_to=parties.get(delivery.attributed_to_id),
-        deed=delivery.words("deed"),
-        counts=delivery.counts,
     )
 
 

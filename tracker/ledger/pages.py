@@ -4,34 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.apps import apps
 from django.db.models import QuerySet
 
 from tracker.ledger.snapshot import Snapshot
-from tracker.models import (
-    Award,
-    Commitment,
-    Delivery,
-    Dialogue,
-    ImplementingPartner,
-    Partnership,
-    Party,
-    Region,
-    Source,
-)
 
+# The models by the name of their page's address.
 KINDS: dict[str, Any] = {
-    model.page: model
-    for model in (
-        Partnership,
-        Commitment,
-        Delivery,
-        Award,
-        Party,
-        ImplementingPartner,
-        Dialogue,
-        Source,
-        Region,
-    )
+    page: model
+    for model in apps.get_app_config("tracker").get_models()
+    if (page := getattr(model, "page", ""))
 }
 
 

@@ -35,7 +35,6 @@ class PartyLine:
     slug: str
     acronym: str
     kind: PartyKind
-    country: str
     parent: Ref | None
 
 
@@ -123,6 +122,5 @@ def _line(snapshot: Snapshot, party: Party) -> PartyLine:
         slug=party.slug,
         acronym=party.acronym,
         kind=PartyKind(party.kind),
-        country=party.country,
         parent=ref_if_shown(party.parent, snapshot),
     )

@@ -131,8 +131,8 @@ def test_a_date_is_said_as_precisely_as_it_is_stated(text, english, spanish):
     [
         ("", "date not stated"),
         ("2022-11~", "about November 2022"),
-        ("2023?", "perhaps 2023"),
-        ("2017-06-15?", "perhaps 15 June 2017"),
+        ("2023?", "possibly 2023"),
+        ("2017-06-15?", "possibly 15 June 2017"),
         ("2021-05-17/2021-05-18", "17 to 18 May 2021"),
         ("2021-05-17/2021-06-18", "17 May 2021 to 18 June 2021"),
         ("2017~/2018-03", "about 2017 to March 2018"),

@@ -11,8 +11,8 @@ from tracker.domain.figures import (
     UnitMismatch,
     as_figure,
     excess,
-    percentage,
     in_words,
+    percentage,
     shortfall,
     together,
 )

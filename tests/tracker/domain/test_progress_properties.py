@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tracker.domain.conflicts import Total, disagreements
 from tracker.domain.dates import BadDate, Span, span, words
-from tracker.domain.figures import Bounds, Figure, UnitMismatch, as_figure, said, together
+from tracker.domain.figures import Bounds, Figure, UnitMismatch, as_figure, in_words, together
 from tracker.domain.progress import Promise, Report, assess, total_awarded
 from tracker.domain.vocabulary import Disagreement, LeftOut, Qualifier, State
 
@@ -203,10 +203,10 @@ def test_a_figure_comes_back_from_its_bounds(stated):
 
 
 @given(figures(values=st.decimals(0, 10**15, places=2)))
-def test_every_figure_can_be_said(stated):
+def test_every_figure_can_be_put_into_words(stated):
     grouped = f"{stated.value:,.2f}".removesuffix(".00")
 
-    assert grouped in said(stated, "soles")
+    assert grouped in in_words(stated, "soles")
 
 
 @given(st.decimals(0, 100, places=2), st.decimals(0, 100, places=2))
