@@ -1,4 +1,4 @@
-"""The keys of a list, in order, of which a page is taken: it costs the same wherever it stands."""
+"""The keys of a long list by date: a page of it costs the same wherever it stands."""
 
 from __future__ import annotations
 
@@ -19,21 +19,6 @@ SHORT = 10_000
 
 # Days with the number of rows of each; None stands for the rows without a date.
 Days = Sequence[tuple[date | None, int]]
-
-
-class Keys(Sequence[Any]):
-    """The primary keys of the rows `found`, in their order; `name` tells this list from others."""
-
-    def __init__(self, snapshot: Snapshot, found: QuerySet[Any], name: Hashable) -> None:
-        self._keys: list[Any] = snapshot.kept.get(
-            ("keys", name), lambda: list(found.values_list("pk", flat=True))
-        )
-
-    def __len__(self) -> int:
-        return len(self._keys)
-
-    def __getitem__(self, wanted: Any) -> Any:
-        return self._keys[wanted]
 
 
 class KeysByDate(Sequence[Any]):

@@ -16,7 +16,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 
-from tracker.ledger.paging import Keys
 from tracker.ledger.snapshot import snapshot_of
 from tracker.public.asked import (
     Problem,
@@ -117,31 +116,34 @@ class ListPage(View):
 
     def keys(self, snapshot, found, name, sort):
         """Return the keys of all that was found, in order; `name` tells this list from others."""
-        return Keys(snapshot, found, name)
+        return snapshot.kept.get(("keys", name), lambda: list(found.values_list("pk", flat=True)))
 
     def get(self, request):
-        problems = day_problems(request.GET)
-        as_of = day_asked({} if problems else request.GET)
-        request.snapshot = snapshot = snapshot_of(as_of)
-        found = self.filter_class(request.GET, self.records(snapshot), request=request)
-        problems = [*self._problems(request.GET, found), *problems]
-        if problems:
+        day = day_problems(request.GET)
+        as_of = day_asked({} if day else request.GET)
+        request.snapshot = snapshot_of(as_of)
+        found = self.filter_class(request.GET, self.records(request.snapshot), request=request)
+        if problems := self._problems(request.GET, found) + day:
             return refused(request, problems)
-        sort = request.GET.get("sort") or ""
+        context = {"listing": self, "filter": found, **kept(as_of)}
+        context |= self._page(request, found, context["keep"])
+        return render(request, "tracker/list.html", context)
+
+    def _page(self, request, found, keep):
+        """Return the page that is asked for: its rows in a table, and the heading that sorts."""
+        snapshot, sort = request.snapshot, request.GET.get("sort") or ""
         # A table of records sorts them, and heads the columns; the rows of a page fill it.
         heading = self.table_class(found.qs)
         heading.snapshot, heading.order_by = snapshot, sort
         name = (type(self).__name__, *found.asked.items(), sort, sort and request.LANGUAGE_CODE)
         keys = self.keys(snapshot, heading.data.data, name, sort)
-        page = _page(keys, int(request.GET.get("page") or 1))
+        page = _page_of(keys, int(request.GET.get("page") or 1))
         shown = tuple(page.object_list)
         rows = snapshot.kept.get((type(self), shown), lambda: self.rows(snapshot, shown))
         table = self.table_class(rows, default="")
-        asked = kept(as_of)
-        table.keep = asked["keep"]
-        context = {"listing": self, "filter": found, "heading": heading, "table": table}
-        context |= {"page": page, "caption": self.counted % {"count": len(keys)}}
-        return render(request, "tracker/list.html", context | asked)
+        table.keep = keep
+        caption = self.counted % {"count": len(keys)}
+        return {"heading": heading, "table": table, "page": page, "caption": caption}
 
     def _problems(self, data, found):
         own = ("sort", "page", "as_of")
@@ -150,12 +152,8 @@ class ListPage(View):
             for name, messages in found.form.errors.items()
             for message in messages
         ]
-        return [
-            *unknown(data, (*found.filters, *own)),
-            *invalid,
-            *self._sort_problems(data),
-            *_page_problems(data),
-        ]
+        strange = unknown(data, (*found.filters, *own))
+        return strange + invalid + self._sort_problems(data) + _page_problems(data)
 
     def _sort_problems(self, data):
         wanted, known = data.get("sort") or "", self.table_class.sortable()
@@ -171,7 +169,7 @@ def _page_problems(data):
     return [Problem("page", _("Pages are numbered from 1."))]
 
 
-def _page(keys, wanted):
+def _page_of(keys, wanted):
     """Return the wanted page of the keys; a page beyond the last is not found."""
     try:
         return Paginator(keys, ROWS_PER_PAGE).page(wanted)
