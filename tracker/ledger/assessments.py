@@ -119,16 +119,8 @@ def _reports(deliveries: QuerySet[Delivery]) -> dict[int, list[Report]]:
     """Return reports by commitment; plain columns, since there may be very many."""
     found: dict[int, list[Report]] = defaultdict(list)
     columns = deliveries.order_by().values_list(
-        "commitment_id",
-        "slug",
-        "value",
-        "unit_id",
-        "qualifier",
-        "stated_on_earliest",
-        "stated_on_latest",
-        "is_cumulative",
-        "stage",
-        "counts",
+        *("commitment_id", "slug", "value", "unit_id", "qualifier"),
+        *("stated_on_earliest", "stated_on_latest", "is_cumulative", "stage", "counts"),
     )
     for commitment, slug, value, unit, qualifier, first, last, is_total, stage, counts in columns:
         figure = Figure(value, unit or "", Qualifier(qualifier))
@@ -155,13 +147,8 @@ def _cited(snapshot: Snapshot, ids: Sequence[int], kind: str) -> QuerySet[Any, A
     )
     found: QuerySet[Any, Any] = of_these.annotate(kind=Value(kind)).order_by()
     return found.values_list(
-        "kind",
-        f"{kind}__slug",
-        "value",
-        "unit_id",
-        "qualifier",
-        "states_on",
-        "source__published_on_latest",
+        *("kind", f"{kind}__slug", "value", "unit_id", "qualifier"),
+        *("states_on", "source__published_on_latest"),
     )
 
 

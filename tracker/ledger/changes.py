@@ -9,37 +9,15 @@ from heapq import nlargest
 from itertools import chain
 from typing import Any
 
+from django.apps import apps
+
 from tracker.ledger.rows import Ref, ref
 from tracker.ledger.snapshot import Snapshot
-from tracker.models import (
-    Activity,
-    Announcement,
-    Award,
-    Commitment,
-    Delivery,
-    Dialogue,
-    Extension,
-    Objective,
-    Partnership,
-    Party,
-    Pledge,
-    Source,
-)
 
 # Participants, recipients and citations are listed with the record they belong to.
 LISTED = (
-    Partnership,
-    Extension,
-    Objective,
-    Commitment,
-    Pledge,
-    Award,
-    Activity,
-    Delivery,
-    Dialogue,
-    Announcement,
-    Party,
-    Source,
+    *("partnership", "extension", "objective", "commitment", "pledge", "award", "activity"),
+    *("delivery", "dialogue", "announcement", "party", "source"),
 )
 NEWEST = 50
 
@@ -56,14 +34,14 @@ class ChangeRow:
 
 def change_rows(snapshot: Snapshot) -> list[ChangeRow]:
     """Return the newest changes of public records. 12 queries, one for each kind listed."""
-    found = chain.from_iterable(_newest(snapshot, model) for model in LISTED)
+    found = chain.from_iterable(_newest(snapshot, kind) for kind in LISTED)
     return nlargest(NEWEST, found, key=lambda row: (row.changed_at, row.key))
 
 
-def _newest(snapshot: Snapshot, model: Any) -> Iterator[ChangeRow]:
+def _newest(snapshot: Snapshot, kind: str) -> Iterator[ChangeRow]:
+    model: Any = apps.get_model("tracker", kind)
     records = snapshot.of(model).order_by("-changed_at", "-pk")
     if model.whole:
         records = records.select_related(model.whole)
     for record in records[:NEWEST]:
-        kind = model._meta.model_name
         yield ChangeRow(kind, ref(record), record.changed_at, f"{kind}-{record.pk}")

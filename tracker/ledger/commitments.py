@@ -33,17 +33,8 @@ from tracker.models import Award, Citation, Commitment, Delivery, Judgement, Ple
 # A commitment's page shows so many reports; the list of deliveries shows all.
 REPORTS = 25
 
-
-@dataclass(frozen=True, slots=True)
-class Backing:
-    """
-    The first source of the pledge in force and of the latest report that says anything.
-
-    None where there is no such pledge or report, or no public source for it.
-    """
-
-    pledged: Evidence | None = None
-    reported: Evidence | None = None
+# By the slugs of a pledge and of a report, one of them empty.
+FirstSources = dict[tuple[str, str], Evidence]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +44,8 @@ class CommitmentLine:
 
     `pledge` is the slug of the one in force, "" if there is none; `pledged` its figure, and
     `stage` whether that was pledged or only planned, None without a pledge. `delivered` is None
-    where no report gives a figure.
+    where no report gives a figure. `pledged_by` is the first source of the pledge, `reported_by`
+    that of the latest report that says anything; None where no public source is cited.
     """
 
     code: str
@@ -66,7 +58,8 @@ class CommitmentLine:
     stage: Stage | None
     delivered: Extent | None
     assessment: Assessment
-    backing: Backing
+    pledged_by: Evidence | None
+    reported_by: Evidence | None
 
     @property
     def progress(self) -> Progress:
@@ -224,7 +217,7 @@ def commitment_page(snapshot: Snapshot, code: str) -> CommitmentPage | None:
     newest = F("stated_on_latest").desc(nulls_last=True)
     latest = list(reports.order_by(newest, "-pk")[: REPORTS + 1])
     return CommitmentPage(
-        line=_line(snapshot, commitment, assessed, Backing()),
+        line=_line(snapshot, commitment, assessed, {}),
         statement=commitment.words("statement"),
         made_on=Day(commitment.made_on),
         regions=refs(commitment.regions.all()),
@@ -268,8 +261,8 @@ def pledge_rows(snapshot: Snapshot, chain: Iterable[Pledge]) -> tuple[PledgeRow,
 def _lines_by_key(snapshot: Snapshot, found: QuerySet[Commitment]) -> dict[int, CommitmentLine]:
     commitments = list(_with_names(found))
     assessed = assessments(snapshot, [one.pk for one in commitments])
-    backing = _backings(snapshot, assessed)
-    return {one.pk: _line(snapshot, one, assessed[one.pk], backing[one.pk]) for one in commitments}
+    sources = _first_sources(snapshot, assessed)
+    return {one.pk: _line(snapshot, one, assessed[one.pk], sources) for one in commitments}
 
 
 def _with_names(commitments: QuerySet[Commitment]) -> QuerySet[Commitment]:
@@ -278,9 +271,12 @@ def _with_names(commitments: QuerySet[Commitment]) -> QuerySet[Commitment]:
 
 
 def _line(
-    snapshot: Snapshot, commitment: Commitment, assessed: Assessment, backing: Backing
+    snapshot: Snapshot,
+    commitment: Commitment,
+    assessed: Assessment,
+    sources: FirstSources | None = None,
 ) -> CommitmentLine:
-    pledge, progress = assessed.pledge, assessed.progress
+    pledge, progress, sources = assessed.pledge, assessed.progress, sources or {}
     return CommitmentLine(
         code=commitment.code,
         title=ref(commitment),
@@ -293,7 +289,8 @@ def _line(
         stage=Stage(pledge.stage or Stage.PLEDGED) if pledge else None,
         delivered=snapshot.units.extent(progress.delivered, progress.strongest),
         assessment=assessed,
-        backing=backing,
+        pledged_by=sources.get((pledge.slug if pledge else "", "")),
+        reported_by=sources.get(("", _spoken_by(progress))),
     )
 
 
@@ -317,8 +314,8 @@ def _judgements(snapshot: Snapshot, commitment: Commitment) -> tuple[JudgementRo
     )
 
 
-def _backings(snapshot: Snapshot, assessed: Mapping[int, Assessment]) -> dict[int, Backing]:
-    """Return the backing of each commitment, by its primary key. 1 query."""
+def _first_sources(snapshot: Snapshot, assessed: Mapping[int, Assessment]) -> FirstSources:
+    """Return the first source of each pledge in force and of each latest report. 1 query."""
     pledges = [one.pledge.pk for one in assessed.values() if one.pledge]
     slugs = {slug for one in assessed.values() if (slug := _spoken_by(one.progress))}
     reports = snapshot.of(Delivery).filter(slug__in=slugs).order_by()
@@ -327,14 +324,7 @@ def _backings(snapshot: Snapshot, assessed: Mapping[int, Assessment]) -> dict[in
     first: dict[tuple[str, str], Any] = {}
     for cited in _agreeing_first(snapshot, wanted):
         first.setdefault((cited.pledge_slug or "", cited.delivery_slug or ""), cited)
-    rows = dict(zip(first, evidence(first.values(), snapshot), strict=True))
-    return {
-        pk: Backing(
-            pledged=rows.get((one.pledge.slug, "")) if one.pledge else None,
-            reported=rows.get(("", _spoken_by(one.progress))),
-        )
-        for pk, one in assessed.items()
-    }
+    return dict(zip(first, evidence(first.values(), snapshot), strict=True))
 
 
 def _spoken_by(progress: Progress) -> str:

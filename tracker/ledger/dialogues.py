@@ -83,7 +83,6 @@ class AnnouncementRow:
 class ExtensionRow:
     """An agreement to run longer; `years` is None if not stated."""
 
-    partnership: Ref
     years: int | None
     announced_on: Day
     until: Day
@@ -194,13 +193,11 @@ def dialogue_page(snapshot: Snapshot, slug: str) -> DialoguePage | None:
 
 def readable_extensions(snapshot: Snapshot) -> QuerySet[Extension]:
     """Return the extensions with all that a row of them needs. 2 queries."""
-    longer = snapshot.of(Extension).select_related("partnership")
-    return longer.prefetch_related(cited_by(snapshot))
+    return snapshot.of(Extension).prefetch_related(cited_by(snapshot))
 
 
 def extension_row(snapshot: Snapshot, extension: Extension) -> ExtensionRow:
     return ExtensionRow(
-        partnership=ref(extension.partnership),
         years=extension.years,
         announced_on=Day(extension.announced_on),
         until=Day(extension.until),

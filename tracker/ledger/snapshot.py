@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from django.apps import apps
 from django.db.models import Count, Model, QuerySet, Value
@@ -16,8 +16,6 @@ from tracker.ledger.cache import Cache
 from tracker.ledger.units import Units
 from tracker.models import Unit
 from tracker.models.base import Record
-
-Made = TypeVar("Made")
 
 # More hidden rows than this are not listed by their ids: a query finds them each time.
 MANY = 500

@@ -7,18 +7,8 @@ from tracker.ledger.pages import KINDS, with_pages
 from tracker.ledger.snapshot import present
 
 LISTS = (
-    "overview",
-    "commitments",
-    "deliveries",
-    "awards",
-    "parties",
-    "partners",
-    "dialogues",
-    "sources",
-    "regions",
-    "disagreements",
-    "changes",
-    "about",
+    *("overview", "commitments", "deliveries", "awards", "parties", "partners", "dialogues"),
+    *("sources", "regions", "disagreements", "changes", "about"),
 )
 
 
