@@ -169,7 +169,9 @@ def whole_record(copies):
         cite(a_copy(**first), shared)
     if connection.vendor == "postgresql":
         # As its own daemon does in time: of tables it knows nothing of it plans joins badly.
-        connection.cursor().execute("ANALYZE")
+        # By name: the server's own tables are shared, and another process may be at them.
+        tables = ", ".join(model._meta.db_table for model in MODELS)
+        connection.cursor().execute(f"ANALYZE {tables}")
 
 
 def a_copy(objective, meeting, commitment, award):
