@@ -68,7 +68,7 @@ OF_SORTS_OF_VALUES = [
     (BOTH, "regions = [1]", f"{DELIVERY}: regions: 1 is not text: write it in quotes"),
     (GRANT, "title_en = [1]", f"{AWARD}: title_en: a list is not text: write it in quotes"),
     (GRANT, "title_en = {a = 1}", f"{AWARD}: title_en: a table is not text: write it in quotes"),
-    (GRANT, r'title_en = "\u0000"', f"{AWARD}: title_en: has a character that cannot be stored"),
+    (GRANT, r'title_en = "\u0000"', f"{AWARD}: title_en: U+0000 CONTROL CHARACTER at"),
     (STATED, "stated_on = 2023-11-29", f'{DELIVERY}: stated_on: write it in quotes: "2023-11-29"'),
 ]
 OF_THE_MODELS = [
