@@ -141,7 +141,7 @@ class Drafter:
             return _('no unit "%(identity)s": give this currency its own [[unit]]') % words
         if key.to == "unit":
             sentence = _('"%(identity)s" is not an ISO 4217 code, nor one of the units: %(known)s')
-            return sentence % words
+            return sentence % words + did_you_mean(identity, known)
         return _('no %(kind)s "%(identity)s"') % words + did_you_mean(identity, known)
 
     def _known_names(self, kind_name: str) -> list[str]:

@@ -208,7 +208,7 @@ def _unknown_kind(name: str) -> str:
 
 def _unknown_key(name: str, kind: Kind) -> str:
     sentence = _('a %(kind)s has no key "%(name)s"') % {"kind": kind.name, "name": name}
-    return sentence + did_you_mean(name, kind.keys)
+    return sentence + did_you_mean(name, [*kind.keys, *[CITATION.name] * kind.may_be_cited])
 
 
 def did_you_mean(name: str, known: Any) -> str:

@@ -99,6 +99,7 @@ OF_REFERENCES = [
         'unit = "sol"',
         'unit: "sol" is not an ISO 4217 code, nor one of the units: USD, shelters',
     ),
+    (MONEY, 'unit = "shelter"', 'one of the units: USD, shelters; did you mean "shelters"?'),
     (MONEY, 'unit = "CLP"', f'{AWARD}: unit: no unit "CLP": give this currency its own [[unit]]'),
     (PARENT, f'{PARENT}\nparent = "tip-office"', 'party "us": parent: this chain leads back'),
     (
@@ -110,6 +111,7 @@ OF_REFERENCES = [
 OF_CITATIONS = [
     (CITED, "", f"{MEETING}: no source: every dialogue needs a [[dialogue.citation]]"),
     (CITED, "citation = []\n", f"{MEETING}: no source: every dialogue needs a [[dialogue.citati"),
+    (CITED, CITED.replace("citation", "citations"), 'key "citations"; did you mean "citation"?'),
     (CITED, ONE_BRACKET, f"{MEETING}: write [[dialogue.citation]], with two brackets, above each"),
     ('"paragraph 9"', '"paragraph 4"', 'citation "state-2023, paragraph 4": appears twice: give'),
     ('phrase = "about seven shelters"\n', "", f"{SECOND}: phrase: is missing"),
