@@ -1,11 +1,15 @@
 """What is wrong in a seed file is said by file, record and key, and nothing is written."""
 
+from collections import Counter
+
 import pytest
 
 from tests import builders
 from tests.tracker.seeding.seed_files import GOOD, spoiled, write
 from tracker.models import Party
 from tracker.seeding import load
+from tracker.seeding.drafts import MANY
+from tracker.seeding.entries import BATCH
 
 pytestmark = pytest.mark.django_db
 
@@ -212,6 +216,18 @@ def test_of_many_records_each_that_is_refused_is_named(tmp_path):
     assert problems(write(tmp_path, GOOD + many)) == [
         f'all.toml: delivery "d{n}": value: A number cannot be negative.' for n in sorted(wrong)
     ]
+
+
+def test_once_much_is_wrong_each_record_is_still_named(tmp_path):
+    delivery = GOOD[GOOD.index("[[delivery]]") : GOOD.index("[[participant]]")]
+    delivery = spoiled('value = 6\nunit = "shelters"', "value = -1", delivery)
+    places = [f'delivery "d{n}"' for n in range(BATCH + MANY)]
+    many = "".join(delivery.replace("shelters-2023", f"d{n}") for n in range(len(places)))
+
+    found = Counter(line.split(": ")[1] for line in problems(write(tmp_path, GOOD + many)))
+
+    assert list(found) == places
+    assert (found[places[0]], found[places[-1]]) == (2, 1)
 
 
 @pytest.mark.parametrize(
