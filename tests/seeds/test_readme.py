@@ -7,6 +7,8 @@ from decimal import Decimal
 import pytest
 
 from tests.conftest import ROOT
+from tracker.models import Commitment
+from tracker.seeding import load
 from tracker.seeding.kinds import EVERY_KIND
 from tracker.seeding.reading import READ
 
@@ -84,11 +86,12 @@ def test_the_names_that_never_change_are_those_that_identify():
             assert "never change it" in explained(kind)[name][1]
 
 
-def test_the_example_record_has_known_keys():
+@pytest.mark.django_db
+def test_the_example_can_be_loaded_beside_the_seeds(tmp_path):
     (example,) = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    (tmp_path / "example.toml").write_text(example)
 
-    for name, records in tomllib.loads(example).items():
-        for record in records:
-            citations = record.pop("citation")
-            assert set(record) <= set(EVERY_KIND[name].keys)
-            assert all(set(citation) <= set(EVERY_KIND["citation"].keys) for citation in citations)
+    report = load([ROOT / "seeds" / "common", ROOT / "seeds" / "peru", tmp_path])
+
+    assert report.problems == []
+    assert Commitment.objects.get(code="PE-90").deliveries.get().value == 2

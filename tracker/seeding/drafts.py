@@ -144,9 +144,14 @@ class Drafter:
             return sentence % words + did_you_mean(identity, known)
         return _('no %(kind)s "%(identity)s"') % words + did_you_mean(identity, known)
 
+    @property
+    def has_many_problems(self) -> bool:
+        """Whether so much is wrong that no question is worth its time any more."""
+        return len(self.problems) > MANY
+
     def _known_names(self, kind_name: str) -> list[str]:
-        """Return what could have been meant; nothing once so much is wrong that it takes long."""
-        if len(self.problems) > MANY:
+        """Return what could have been meant, or nothing once there are many problems."""
+        if self.has_many_problems:
             return []
         if kind_name not in self._names:
             self._names[kind_name] = self.known.identities(KINDS[kind_name])

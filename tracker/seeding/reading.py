@@ -11,6 +11,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from tracker.domain.text import OddCharacter, cleaned
+from tracker.domain.text import Sort as characters
 from tracker.seeding.entries import Entry
 from tracker.seeding.kinds import CITATION, EVERY_KIND, KINDS, Key, Kind, Sort
 
@@ -118,10 +120,11 @@ def _text(value: Any) -> str:
         raise Wrong(_('write it in quotes: "%(value)s"') % {"value": value})
     if not isinstance(value, str):
         raise Wrong(_("%(value)s is not text: write it in quotes") % {"value": shown(value)})
-    if "\0" in value:
-        raise Wrong(_("has a character that cannot be stored (U+0000)"))
-    # As the admin's forms store it, so that saving a form unchanged changes nothing.
-    return value.replace("\r\n", "\n").strip()
+    # As the models clean it: what a record is called is compared before they see it.
+    try:
+        return cleaned(value, characters.PROSE)
+    except OddCharacter as problem:
+        raise Wrong(str(problem)) from None
 
 
 def _truth(value: Any) -> bool:
@@ -205,7 +208,7 @@ def _unknown_kind(name: str) -> str:
 
 def _unknown_key(name: str, kind: Kind) -> str:
     sentence = _('a %(kind)s has no key "%(name)s"') % {"kind": kind.name, "name": name}
-    return sentence + did_you_mean(name, kind.keys)
+    return sentence + did_you_mean(name, [*kind.keys, *[CITATION.name] * kind.may_be_cited])
 
 
 def did_you_mean(name: str, known: Any) -> str:

@@ -16,12 +16,12 @@ from tracker.seeding.drafts import Draft
 # "tracker_pledge.replaces_id" in SQLite's words; "Key (replaces_id)=(1)", 'column "name_en"'.
 COLUMNS = re.compile(r'\b\w+\.(\w+)|Key \(([^)]+)\)=|column "(\w+)"')
 
-Refusal = tuple[Draft, str, list[str]]  # what was refused, why, and the keys that are to blame
 
-
-def put(drafts: list[Draft], write: Callable[[list[Model]], object]) -> Iterator[Refusal]:
+def put(
+    drafts: list[Draft], write: Callable[[list[Model]], object]
+) -> Iterator[tuple[Draft, DatabaseError]]:
     """
-    Write as many of the rows as the database takes, and yield the others.
+    Write as many of the rows as the database takes, and yield the others with its refusal.
 
     All are tried at once; where one is refused, each half is, down to the single row.
     """
@@ -31,42 +31,34 @@ def put(drafts: list[Draft], write: Callable[[list[Model]], object]) -> Iterator
         with transaction.atomic():
             write([draft.row for draft in drafts])
     except (IntegrityError, DataError) as refused:
-        _forget_keys(drafts)
         if len(drafts) == 1:
-            for sentence, columns in _reasons(drafts[0].row, refused):
-                yield drafts[0], sentence, _keys(drafts[0], columns)
+            yield drafts[0], refused
             return
         middle = len(drafts) // 2
         yield from put(drafts[:middle], write)
         yield from put(drafts[middle:], write)
 
 
-def _forget_keys(drafts: list[Draft]) -> None:
-    """Take the primary keys from new rows that were given one before the refusal."""
-    for draft in drafts:
-        if not draft.stored:
-            draft.row._state.adding = True
-            if type(draft.row)._meta.auto_field:
-                draft.row.pk = None
-
-
-def _reasons(row: Model, refused: DatabaseError) -> Iterator[tuple[str, set[str]]]:
+def reasons(
+    draft: Draft, refused: DatabaseError, *, ask_for_all: bool
+) -> Iterator[tuple[str, list[str]]]:
     """
-    Yield the sentence and the columns of every rule that the row breaks.
+    Yield the sentence and the keys of each rule that a refused row breaks.
 
-    The database names one. Django asks it about each of the model's others.
+    The database names one. Django can ask it for the model's others, one query each.
     """
-    words = str(refused)
-    broken = [
-        rule for rule in row._meta.constraints if _is_named(rule, words) or _breaks(row, rule)
-    ]
+    row, words = draft.row, str(refused)
+    rules = row._meta.constraints
+    broken = [rule for rule in rules if _is_named(rule, words)]
+    if ask_for_all or not broken:
+        broken = [rule for rule in rules if rule in broken or _breaks(row, rule)]
     for rule in broken:
-        yield str(rule.get_violation_error_message()), _columns(type(row), rule)
+        yield str(rule.get_violation_error_message()), _keys(draft, _columns(type(row), rule))
     if not broken:
         columns = {
             name for found in COLUMNS.findall(words) for name in re.findall(r"\w+", " ".join(found))
         }
-        yield _sentence(words), columns
+        yield _sentence(words), _keys(draft, columns)
 
 
 def _is_named(rule: Any, words: str) -> bool:

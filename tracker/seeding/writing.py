@@ -15,7 +15,7 @@ from tracker.seeding.drafts import Draft, Drafter
 from tracker.seeding.entries import Entry, Spool, batched
 from tracker.seeding.kinds import CITATION, KINDS, Key, Kind
 from tracker.seeding.known import Known
-from tracker.seeding.refusals import put
+from tracker.seeding.refusals import put, reasons
 from tracker.seeding.stored import Stored, digest, ends, stored
 
 
@@ -101,8 +101,10 @@ class Writer:
 
     def _write_rows(self, kind: Kind, drafts: list[Draft], **options: Any) -> None:
         # One statement writes many rows, new or not; bulk_update() is four times slower.
-        for draft, sentence, keys in put(drafts, partial(_manager(kind).bulk_create, **options)):
-            self.drafter.refuse(draft, sentence, ", ".join(keys))
+        for draft, refused in put(drafts, partial(_manager(kind).bulk_create, **options)):
+            ask_for_all = not self.drafter.has_many_problems
+            for sentence, keys in reasons(draft, refused, ask_for_all=ask_for_all):
+                self.drafter.refuse(draft, sentence, ", ".join(keys))
         for key in kind.lists:
             _write_list(key, _whole(drafts))
 

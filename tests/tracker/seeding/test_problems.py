@@ -1,11 +1,15 @@
 """What is wrong in a seed file is said by file, record and key, and nothing is written."""
 
+from collections import Counter
+
 import pytest
 
 from tests import builders
 from tests.tracker.seeding.seed_files import GOOD, spoiled, write
 from tracker.models import Party
 from tracker.seeding import load
+from tracker.seeding.drafts import MANY
+from tracker.seeding.entries import BATCH
 
 pytestmark = pytest.mark.django_db
 
@@ -68,7 +72,7 @@ OF_SORTS_OF_VALUES = [
     (BOTH, "regions = [1]", f"{DELIVERY}: regions: 1 is not text: write it in quotes"),
     (GRANT, "title_en = [1]", f"{AWARD}: title_en: a list is not text: write it in quotes"),
     (GRANT, "title_en = {a = 1}", f"{AWARD}: title_en: a table is not text: write it in quotes"),
-    (GRANT, r'title_en = "\u0000"', f"{AWARD}: title_en: has a character that cannot be stored"),
+    (GRANT, r'title_en = "\u0000"', f"{AWARD}: title_en: U+0000 CONTROL CHARACTER at"),
     (STATED, "stated_on = 2023-11-29", f'{DELIVERY}: stated_on: write it in quotes: "2023-11-29"'),
 ]
 OF_THE_MODELS = [
@@ -99,6 +103,7 @@ OF_REFERENCES = [
         'unit = "sol"',
         'unit: "sol" is not an ISO 4217 code, nor one of the units: USD, shelters',
     ),
+    (MONEY, 'unit = "shelter"', 'one of the units: USD, shelters; did you mean "shelters"?'),
     (MONEY, 'unit = "CLP"', f'{AWARD}: unit: no unit "CLP": give this currency its own [[unit]]'),
     (PARENT, f'{PARENT}\nparent = "tip-office"', 'party "us": parent: this chain leads back'),
     (
@@ -110,6 +115,7 @@ OF_REFERENCES = [
 OF_CITATIONS = [
     (CITED, "", f"{MEETING}: no source: every dialogue needs a [[dialogue.citation]]"),
     (CITED, "citation = []\n", f"{MEETING}: no source: every dialogue needs a [[dialogue.citati"),
+    (CITED, CITED.replace("citation", "citations"), 'key "citations"; did you mean "citation"?'),
     (CITED, ONE_BRACKET, f"{MEETING}: write [[dialogue.citation]], with two brackets, above each"),
     ('"paragraph 9"', '"paragraph 4"', 'citation "state-2023, paragraph 4": appears twice: give'),
     ('phrase = "about seven shelters"\n', "", f"{SECOND}: phrase: is missing"),
@@ -210,6 +216,18 @@ def test_of_many_records_each_that_is_refused_is_named(tmp_path):
     assert problems(write(tmp_path, GOOD + many)) == [
         f'all.toml: delivery "d{n}": value: A number cannot be negative.' for n in sorted(wrong)
     ]
+
+
+def test_once_much_is_wrong_each_record_is_still_named(tmp_path):
+    delivery = GOOD[GOOD.index("[[delivery]]") : GOOD.index("[[participant]]")]
+    delivery = spoiled('value = 6\nunit = "shelters"', "value = -1", delivery)
+    places = [f'delivery "d{n}"' for n in range(BATCH + MANY)]
+    many = "".join(delivery.replace("shelters-2023", f"d{n}") for n in range(len(places)))
+
+    found = Counter(line.split(": ")[1] for line in problems(write(tmp_path, GOOD + many)))
+
+    assert list(found) == places
+    assert (found[places[0]], found[places[-1]]) == (2, 1)
 
 
 @pytest.mark.parametrize(

@@ -239,18 +239,26 @@ def test_units_are_always_as_the_files_say(loaded):
     assert fates(reload(loaded)) == {"unit": {"changed": 1, "unchanged": 1}}
 
 
-def test_what_the_model_cleans_is_written_clean(tmp_path, monkeypatch):
-    def clean_fields(region, exclude=None):
-        region.name_en, region.code = (t.strip("\u200b") for t in (region.name_en, region.code))
-
-    monkeypatch.setattr(Region, "clean_fields", clean_fields)
-    odd = GOOD.replace(
-        'code = "PE-LIM"\nname_en = "Lima"', 'code = "PE-LIM\u200b"\nname_en = "Lima\u200b"'
-    )
+def test_what_has_no_width_at_the_ends_is_no_part_of_a_name(tmp_path):
+    odd = GOOD.replace('"PE-LIM"\nname_en = "Lima"', '"PE-LIM\u200b"\nname_en = "Lima\u00a0"')
+    odd = odd.replace('reported_by = "us"', 'reported_by = "us\u200b"')
     reload(tmp_path, odd)
 
     assert Region.objects.get(code="PE-LIM").name_en == "Lima"
+    assert shelters().regions.count() == 2
     assert fates(reload(tmp_path, odd)) == {}
+    assert fates(reload(tmp_path)) == {}
+
+
+def test_what_the_model_cleans_is_written_clean(tmp_path, monkeypatch):
+    def clean_fields(region, exclude=None):
+        region.name_en = region.name_en.upper()
+
+    monkeypatch.setattr(Region, "clean_fields", clean_fields)
+    reload(tmp_path)
+
+    assert Region.objects.get(code="PE-LIM").name_en == "LIMA"
+    assert fates(reload(tmp_path)) == {}
 
 
 def test_what_is_taken_out_of_a_file_stays_in_the_database(loaded):
