@@ -45,7 +45,8 @@ class KeysByDate(Sequence[Any]):
         """Return the keys of a slice. At most 2 queries, once for each version of the data."""
         start, stop, _step = wanted.indices(len(self))
         if len(self) <= SHORT:
-            return self._short()[start:stop]
+            whole = ("keys", self._name, self._newest_first)
+            return self._kept.get(whole, self._sorted)[start:stop]
         # A word that nearly all rows hold costs the index as much on every page as its count did.
         name = ("page", self._name, self._newest_first, start, stop)
         return self._kept.get(name, lambda: self._read(start, stop))
@@ -58,9 +59,6 @@ class KeysByDate(Sequence[Any]):
 
     def _counted(self) -> dict[date | None, int]:
         return dict(self._found.values_list(self._day).annotate(Count("pk")))
-
-    def _short(self) -> list[Any]:
-        return self._kept.get(("keys", self._name, self._newest_first), self._sorted)
 
     def _sorted(self) -> list[Any]:
         # Sorted here: asked to sort, the database may read a whole index to find a few rows.

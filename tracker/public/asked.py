@@ -91,8 +91,7 @@ def day_problems(data: QueryDict) -> list[Problem]:
 
 def day_asked(data: QueryDict) -> AsOf:
     """Return the day the address asks for, or today."""
-    asked = data.get("as_of")
-    if asked:
+    if asked := data.get("as_of"):
         return AsOf(date.fromisoformat(asked), is_asked=True)
     return AsOf(timezone.localdate())
 
